@@ -1,0 +1,21 @@
+# How everything is compiled: C++20, warnings, sanitizers by preset.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
+    set(CMAKE_BUILD_TYPE Release CACHE STRING "" FORCE)
+endif()
+
+option(CX_WARNINGS_AS_ERRORS "A warning stops the build" OFF)
+set(CX_SANITIZE "" CACHE STRING "Sanitizers, comma-separated: address,undefined or thread")
+
+add_library(cx_compiling INTERFACE)
+target_compile_options(cx_compiling INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+                       $<$<BOOL:${CX_WARNINGS_AS_ERRORS}>:-Werror>)
+target_include_directories(cx_compiling INTERFACE ${PROJECT_SOURCE_DIR}/lib)
+target_compile_definitions(cx_compiling INTERFACE FMT_HEADER_ONLY=1)
+if(CX_SANITIZE)
+    target_compile_options(cx_compiling INTERFACE -fsanitize=${CX_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    target_link_options(cx_compiling INTERFACE -fsanitize=${CX_SANITIZE})
+endif()

@@ -1,0 +1,105 @@
+#pragma once
+
+// What a survey's columns measure: the nouns of the model. Plain values; reading, recognising and writing them are elsewhere.
+
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <cx/base/calendar.hpp>
+
+namespace cx {
+
+enum class ItemKind { recommend, satisfaction, effort, rating, choice };
+enum class Need { none, basic, differentiating };
+
+/// Whole numbers from low to high, both included.
+struct Scale {
+    int low = 0;
+    int high = 10;
+
+    [[nodiscard]] int  size() const noexcept { return high - low + 1; }
+    [[nodiscard]] bool holds(int point) const noexcept { return point >= low && point <= high; }
+    bool operator==(const Scale&) const = default;
+};
+
+/// A question. A single item has `column`; a pair has `performance` and one of `importance` and `expectation`.
+struct Item {
+    std::string                id;
+    std::string                text; ///< the question, for people; the id where there is none
+    ItemKind                   kind = ItemKind::rating;
+    std::string                column;
+    std::string                performance, importance, expectation;
+    Scale                      scale;               ///< points of figures, after `codes`; unused by a choice
+    bool                       scale_stated = false; ///< in the model file, and so neither default nor recognised
+    std::optional<Scale>       codes;               ///< how the export writes the scale's points
+    bool                       reversed = false;    ///< a low answer is the good one
+    std::optional<int>         promoters;           ///< from here up; default by the scale
+    std::optional<int>         detractors;          ///< up to here
+    std::optional<int>         top;                 ///< boxes that csat and top2 count; default 2
+    std::map<std::string, int> labels;              ///< folded answer text -> scale point (not shifted by codes)
+    std::vector<std::string>   missing, not_applicable; ///< beside those of the whole model
+    std::vector<std::string>   good;                ///< choice: the answers that are the good ones
+    std::string                touchpoint, promise;
+    Need                       need = Need::none;
+    std::optional<double>      threshold;
+    std::vector<std::string>   waves;
+
+    [[nodiscard]] bool is_pair() const noexcept { return !performance.empty(); }
+};
+
+struct Touchpoint {
+    std::string              id, name, stage, channel;
+    std::vector<std::string> owners;
+    bool                     critical = false;
+    std::vector<std::string> critical_for;
+    std::vector<std::string> match; ///< values of the touchpoint column that mean this one, beside id and name
+};
+
+struct Stage {
+    std::string id, name;
+};
+
+/// Which columns are no items. Each list: the first column that exists, but for `comment`, `segments` and `personal`: each one.
+struct ColumnRoles {
+    std::vector<std::string> response, respondent, date, weight, touchpoint, stage, channel, contact;
+    std::vector<std::string> comment, segments, personal;
+    std::optional<DateOrder> date_order;
+};
+
+struct SurveySettings {
+    std::string           title, proposition, owner, language, timezone, baseline;
+    std::optional<double> confidence;
+    std::optional<int>    minimum_n;
+};
+
+/// Answer texts that are no answer. The defaults of the contract unless the model file says otherwise.
+struct AnswerTexts {
+    std::vector<std::string> missing, not_applicable; ///< folded
+};
+
+struct MeasurementModel {
+    std::string             file;   ///< empty when recognised
+    std::string             sha256; ///< of the file's bytes; of the recognised model's TOML text otherwise
+    bool                    recognised = false;
+    SurveySettings          survey;
+    ColumnRoles             columns;
+    AnswerTexts             answers;
+    std::vector<Stage>      stages;
+    std::vector<Touchpoint> touchpoints;
+    std::vector<Item>       items;
+    /// The other tables of the file ([[promise]], [[target]], ...) by name, in words for the user: read, not used yet.
+    std::vector<std::string> unused_tables;
+};
+
+[[nodiscard]] AnswerTexts default_answer_texts();
+
+/// Lowest point that counts as a promoter, highest that counts as a detractor: the item's own, else 9 and 6 on scales 0-10 and 1-10.
+/// Nothing on any other scale.
+[[nodiscard]] std::optional<std::pair<int, int>> recommend_cuts(const Item& item);
+
+[[nodiscard]] std::string_view to_string(ItemKind kind) noexcept;
+
+} // namespace cx

@@ -1,0 +1,76 @@
+#pragma once
+
+// The scores table: one row an estimate, with the columns that every output shares.
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace cx {
+
+enum class Unit { none, points, percent, scale };
+
+/// A row of the scores table, as the contract of `cx score` has it. Figures are full doubles.
+struct ScoreRow {
+    std::string           period;      ///< `cx trend` only
+    std::string           dimension;   ///< `all`, `touchpoint`, ..., `stage:channel`
+    std::string           group;       ///< id or value; empty for `all`
+    std::string           group_name;  ///< for people: the touchpoint's name; the group where it has none
+    std::string           item;        ///< id; empty for a figure over several items
+    std::string           item_text;   ///< for people
+    std::string           metric;
+    Unit                  unit = Unit::none;
+    std::uint64_t         n = 0;
+    double                base = 0, n_effective = 0;
+    std::optional<double> value, se, low, high;
+    std::optional<double> difference, difference_low, difference_high, p_raw, p;
+    std::string           target, status;
+    std::string           note;        ///< `withheld`, `low base`, `no answers`, or empty; withheld: no figure counts, `n` neither
+    double                scale_low = 0, scale_high = 0; ///< ends of the metric's range, for bars
+    bool                  main = false; ///< the item's main metric: what a reader looks at first
+
+    [[nodiscard]] bool withheld() const noexcept { return note == "withheld"; }
+};
+
+/// How one item's cells were read.
+struct AnswerCounts {
+    std::string   item;
+    std::uint64_t answered = 0, missing = 0, not_applicable = 0, out_of_scale = 0, unreadable = 0;
+};
+
+struct DistributionRow {
+    std::string dimension, group, item;
+    std::map<int, std::uint64_t> counts; ///< scale point -> answers; empty when withheld
+};
+
+/// What became of the rows of one input.
+struct InputAccount {
+    struct Reason {
+        std::string                reason;
+        std::uint64_t              rows = 0;
+        std::vector<std::uint64_t> first; ///< at most ten lines
+    };
+    std::string         file, dialect, encoding;
+    char                delimiter = ',';
+    std::uint64_t       rows = 0, accepted = 0, duplicates = 0, rejected = 0, filtered = 0;
+    std::vector<Reason> reasons;
+};
+
+/// Everything a score run has to show.
+struct ScoreTable {
+    std::string model_file, model_sha256;
+    bool        model_recognised = false;
+    std::string title;                  ///< of the survey; may be empty
+    std::vector<InputAccount>    inputs;
+    std::vector<AnswerCounts>    answers;
+    std::string                  filter;    ///< `--where`, `--from`, `--to` as echoed; empty without
+    double                       confidence = 0.95;
+    int                          minimum_n = 5;
+    std::string                  weights;   ///< the weight column's code; empty without
+    std::vector<ScoreRow>        scores;
+    std::vector<DistributionRow> distributions;
+};
+
+} // namespace cx
