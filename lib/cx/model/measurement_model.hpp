@@ -1,10 +1,12 @@
 #pragma once
 
-// What a survey's columns measure: the nouns of the model. Plain values; reading, recognising and writing them are elsewhere.
+// What a survey's columns measure: the nouns of the model. Plain values; reading, recognising and writing them are
+// elsewhere.
 
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -22,7 +24,7 @@ struct Scale {
 
     [[nodiscard]] int  size() const noexcept { return high - low + 1; }
     [[nodiscard]] bool holds(int point) const noexcept { return point >= low && point <= high; }
-    bool operator==(const Scale&) const = default;
+    bool               operator==(const Scale&) const = default;
 };
 
 /// A question. A single item has `column`; a pair has `performance` and one of `importance` and `expectation`.
@@ -32,22 +34,36 @@ struct Item {
     ItemKind                   kind = ItemKind::rating;
     std::string                column;
     std::string                performance, importance, expectation;
-    Scale                      scale;               ///< points of figures, after `codes`; unused by a choice
-    bool                       scale_stated = false; ///< in the model file, and so neither default nor recognised
-    std::optional<Scale>       codes;               ///< how the export writes the scale's points
-    bool                       reversed = false;    ///< a low answer is the good one
-    std::optional<int>         promoters;           ///< from here up; default by the scale
-    std::optional<int>         detractors;          ///< up to here
-    std::optional<int>         top;                 ///< boxes that csat and top2 count; default 2
-    std::map<std::string, int> labels;              ///< folded answer text -> scale point (not shifted by codes)
+    Scale                      scale;                   ///< points of figures, after `codes`; unused by a choice
+    bool                       scale_stated = false;    ///< in the model file, and so neither default nor recognised
+    std::optional<Scale>       codes;                   ///< how the export writes the scale's points
+    bool                       reversed = false;        ///< a low answer is the good one
+    std::optional<int>         promoters;               ///< from here up; default by the scale
+    std::optional<int>         detractors;              ///< up to here
+    std::optional<int>         top;                     ///< boxes that csat and top2 count; default 2
+    std::map<std::string, int> labels;                  ///< folded answer text -> scale point (not shifted by codes)
     std::vector<std::string>   missing, not_applicable; ///< beside those of the whole model
-    std::vector<std::string>   good;                ///< choice: the answers that are the good ones
+    std::vector<std::string>   good;                    ///< choice: the answers that are the good ones
     std::string                touchpoint, promise;
     Need                       need = Need::none;
     std::optional<double>      threshold;
     std::vector<std::string>   waves;
 
     [[nodiscard]] bool is_pair() const noexcept { return !performance.empty(); }
+    bool               operator==(const Item&) const = default;
+};
+
+/// One promise of the value proposition, which items, by their `promise`, measure.
+struct Promise {
+    std::string              id, text; ///< text: the promise in the customer's words; empty where it is not written
+    Need                     need = Need::none;
+    std::optional<double>    minimum; ///< the level promised, on its items' scale
+    std::optional<double>    kept_at; ///< percent of responses that must reach it
+    std::string              owner;
+    std::vector<std::string> excludes; ///< what is not promised
+    std::vector<std::string> practice; ///< how it is kept every day
+
+    bool operator==(const Promise&) const = default;
 };
 
 struct Touchpoint {
@@ -56,28 +72,39 @@ struct Touchpoint {
     bool                     critical = false;
     std::vector<std::string> critical_for;
     std::vector<std::string> match; ///< values of the touchpoint column that mean this one, beside id and name
+
+    bool operator==(const Touchpoint&) const = default;
 };
 
 struct Stage {
     std::string id, name;
+
+    bool operator==(const Stage&) const = default;
 };
 
-/// Which columns are no items. Each list: the first column that exists, but for `comment`, `segments` and `personal`: each one.
+/// Which columns are no items. Each list: the first column that exists, but for `comment`, `segments` and `personal`:
+/// each one.
 struct ColumnRoles {
     std::vector<std::string> response, respondent, date, weight, touchpoint, stage, channel, contact;
     std::vector<std::string> comment, segments, personal;
     std::optional<DateOrder> date_order;
+
+    bool operator==(const ColumnRoles&) const = default;
 };
 
 struct SurveySettings {
     std::string           title, proposition, owner, language, timezone, baseline;
     std::optional<double> confidence;
     std::optional<int>    minimum_n;
+
+    bool operator==(const SurveySettings&) const = default;
 };
 
 /// Answer texts that are no answer. The defaults of the contract unless the model file says otherwise.
 struct AnswerTexts {
     std::vector<std::string> missing, not_applicable; ///< folded
+
+    bool operator==(const AnswerTexts&) const = default;
 };
 
 struct MeasurementModel {
@@ -87,6 +114,7 @@ struct MeasurementModel {
     SurveySettings          survey;
     ColumnRoles             columns;
     AnswerTexts             answers;
+    std::vector<Promise>    promises;
     std::vector<Stage>      stages;
     std::vector<Touchpoint> touchpoints;
     std::vector<Item>       items;
@@ -96,10 +124,11 @@ struct MeasurementModel {
 
 [[nodiscard]] AnswerTexts default_answer_texts();
 
-/// Lowest point that counts as a promoter, highest that counts as a detractor: the item's own, else 9 and 6 on scales 0-10 and 1-10.
-/// Nothing on any other scale.
+/// Lowest point that counts as a promoter, highest that counts as a detractor: the item's own, else 9 and 6 on scales
+/// 0-10 and 1-10. Nothing on any other scale.
 [[nodiscard]] std::optional<std::pair<int, int>> recommend_cuts(const Item& item);
 
 [[nodiscard]] std::string_view to_string(ItemKind kind) noexcept;
+[[nodiscard]] std::string_view to_string(Need need) noexcept; ///< empty for none
 
 } // namespace cx

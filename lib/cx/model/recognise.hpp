@@ -20,7 +20,4 @@ namespace cx {
 ///         the date order cannot be told and matters
 void complete_model(MeasurementModel& model, const Export& source, Notices& notices);
 
-/// The model as a commented `cx.toml` that reads back to the same model.
-[[nodiscard]] std::string to_toml(const MeasurementModel& model, const Recognition& recognition);
-
 } // namespace cx
