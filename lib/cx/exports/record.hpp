@@ -15,12 +15,15 @@ class Record {
     /// @param bytes  what the offsets count into
     /// @param start  offset of the record's first byte
     /// @param ends   offset one past each cell's last byte: that of its delimiter or line end
-    /// @param line   line of the record's first byte, counted from 1
-    Record(const char* bytes, std::uint32_t start, std::span<const std::uint32_t> ends, std::uint64_t line) noexcept
+    /// @param line   line of the record's first byte: see RecordSink for where it is counted from
+    Record(const char* bytes, std::uint32_t start, std::span<const std::uint32_t> ends, std::int64_t line) noexcept
         : bytes_(bytes), start_(start), ends_(ends), line_(line) {}
 
     [[nodiscard]] std::size_t   size() const noexcept { return ends_.size(); }
-    [[nodiscard]] std::uint64_t line() const noexcept { return line_; }
+    [[nodiscard]] std::int64_t  line() const noexcept { return line_; }
+
+    /// Length of the whole record, delimiters included.
+    [[nodiscard]] std::size_t bytes() const noexcept { return ends_.empty() ? 0 : ends_.back() - start_; }
 
     /// The cell's bytes as they stand, quotes included. `cell` must be below size().
     [[nodiscard]] std::string_view raw(std::size_t cell) const noexcept {
@@ -36,7 +39,7 @@ class Record {
     const char*                    bytes_;
     std::uint32_t                  start_;
     std::span<const std::uint32_t> ends_;
-    std::uint64_t                  line_;
+    std::int64_t                   line_;
 };
 
 /// The text of a raw cell: see Record::text.

@@ -1,0 +1,154 @@
+// Blocks of 64 bytes become four masks; what stands inside quotes is a running exclusive-or of the quote mask. That is right
+// only where every quote that opens stands first in its field, or second of two: the masks tell, and a block where it is not so
+// goes to the scalar code. Compiled once for each vector width that processors have, and chosen at run time.
+
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "cx/exports/scan_vectorised.cpp"
+#include <hwy/foreach_target.h>
+#include <hwy/highway.h>
+
+#include <bit>
+#include <cstring>
+
+#include <cx/exports/record_builder.hpp>
+
+HWY_BEFORE_NAMESPACE();
+namespace cx::HWY_NAMESPACE {
+
+namespace hn = hwy::HWY_NAMESPACE;
+
+struct Block {
+    std::uint64_t quotes = 0, delimiters = 0, feeds = 0, returns = 0;
+};
+
+template <class Mask, class Tag>
+HWY_INLINE std::uint64_t bits_of(Tag tag, Mask mask) {
+    std::uint8_t bytes[8] = {};
+    hn::StoreMaskBits(tag, mask, bytes);
+    std::uint64_t bits = 0;
+    std::memcpy(&bits, bytes, sizeof bits);
+    return bits;
+}
+
+HWY_INLINE Block classify(const std::uint8_t* bytes, std::uint8_t delimiter, std::uint8_t quote) {
+    const hn::CappedTag<std::uint8_t, 64> tag;
+    const std::size_t                     lanes = hn::Lanes(tag);
+    const auto                            quotes = hn::Set(tag, quote);
+    const auto                            delimiters = hn::Set(tag, delimiter);
+    const auto                            feeds = hn::Set(tag, std::uint8_t{'\n'});
+    const auto                            returns = hn::Set(tag, std::uint8_t{'\r'});
+    Block                                 block;
+    for (std::size_t i = 0; i < 64; i += lanes) {
+        const auto v = hn::LoadU(tag, bytes + i);
+        block.quotes |= bits_of(tag, hn::Eq(v, quotes)) << i;
+        block.delimiters |= bits_of(tag, hn::Eq(v, delimiters)) << i;
+        block.feeds |= bits_of(tag, hn::Eq(v, feeds)) << i;
+        block.returns |= bits_of(tag, hn::Eq(v, returns)) << i;
+    }
+    return block;
+}
+
+/// Bit i of the result is the exclusive or of bits 0..i.
+HWY_INLINE std::uint64_t prefix_xor(std::uint64_t bits) {
+    bits ^= bits << 1U;
+    bits ^= bits << 2U;
+    bits ^= bits << 4U;
+    bits ^= bits << 8U;
+    bits ^= bits << 16U;
+    bits ^= bits << 32U;
+    return bits;
+}
+
+/// Writes the offsets of the set bits, eight at a time: more than there are, which the next ones overwrite.
+HWY_INLINE void write_offsets(std::uint64_t bits, std::uint32_t offset, std::uint32_t* to) {
+    const int count = std::popcount(bits);
+    for (int done = 0; done < count; done += 8) {
+        for (int i = 0; i < 8; ++i) {
+            to[done + i] = offset + static_cast<std::uint32_t>(std::countr_zero(bits));
+            bits &= bits - 1;
+        }
+    }
+}
+
+/// One scan from left to right, block by block.
+struct Scan {
+    std::string_view bytes;
+    char             delimiter, quote;
+    bool             at_end;
+    RecordBuilder*   builder;
+    FieldState       state = FieldState::start;
+    std::uint32_t    lines = 0;
+
+    HWY_INLINE void block(std::uint32_t from, std::uint32_t size, const Block& found) {
+        const std::uint64_t inside = prefix_xor(found.quotes) ^ (state == FieldState::quoted ? ~std::uint64_t{0} : 0);
+        const std::uint64_t line_breaks = found.returns == 0 ? found.feeds : found.feeds | lone_returns(from, size, found);
+        const std::uint64_t ends = (found.delimiters | line_breaks) & ~inside;
+        const std::uint64_t may_open = ((ends | found.quotes) << 1U) |
+                                       static_cast<std::uint64_t>(state == FieldState::start || state == FieldState::closed);
+        if ((found.quotes & inside & ~may_open) != 0) {
+            state = scan_bytewise(bytes, from, from + size, delimiter, quote, at_end, state, lines, *builder);
+            return;
+        }
+        write_ends(from, ends, line_breaks & ~inside, line_breaks);
+        lines += static_cast<std::uint32_t>(std::popcount(line_breaks));
+        state = state_after(std::uint64_t{1} << (size - 1), inside, ends, found.quotes);
+    }
+
+    HWY_INLINE void write_ends(std::uint32_t from, std::uint64_t ends, std::uint64_t row_ends, std::uint64_t line_breaks) {
+        const std::uint32_t before = builder->cells();
+        builder->reserve(64 + 8);
+        write_offsets(ends, from, builder->next_cell_end());
+        builder->added_cells(static_cast<std::uint32_t>(std::popcount(ends)));
+        for (; row_ends != 0; row_ends &= row_ends - 1) {
+            const std::uint64_t up_to = row_ends ^ (row_ends - 1); // this bit and all below
+            builder->end_row(before + static_cast<std::uint32_t>(std::popcount(ends & up_to)),
+                             lines + static_cast<std::uint32_t>(std::popcount(line_breaks & up_to)));
+        }
+    }
+
+    [[nodiscard]] HWY_INLINE std::uint64_t lone_returns(std::uint32_t from, std::uint32_t size, const Block& found) const {
+        const std::uint32_t next = from + size;
+        const bool          lone_at_end = next < bytes.size() ? bytes[next] != '\n' : at_end;
+        const std::uint64_t last = std::uint64_t{1} << (size - 1);
+        const std::uint64_t before_feed = (found.feeds >> 1U) | (lone_at_end ? 0 : last);
+        return found.returns & ~before_feed;
+    }
+
+    [[nodiscard]] static HWY_INLINE FieldState state_after(std::uint64_t last, std::uint64_t inside, std::uint64_t ends,
+                                                           std::uint64_t quotes) {
+        if ((inside & last) != 0) return FieldState::quoted;
+        if ((ends & last) != 0) return FieldState::start;
+        return (quotes & last) != 0 ? FieldState::closed : FieldState::unquoted;
+    }
+};
+
+void scan(std::string_view bytes, char delimiter, char quote, bool at_end, RecordBuilder& builder) {
+    Scan        scan{bytes, delimiter, quote, at_end, &builder};
+    const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
+    const auto  wanted_delimiter = static_cast<std::uint8_t>(delimiter);
+    const auto  wanted_quote = static_cast<std::uint8_t>(quote);
+    const auto  size = static_cast<std::uint32_t>(bytes.size());
+    const auto  whole = size / 64 * 64;
+    for (std::uint32_t at = 0; at < whole; at += 64) scan.block(at, 64, classify(data + at, wanted_delimiter, wanted_quote));
+    if (whole < size) {
+        std::uint8_t rest[64] = {};
+        std::memcpy(rest, data + whole, size - whole);
+        scan.block(whole, size - whole, classify(rest, wanted_delimiter, wanted_quote));
+    }
+    builder.finish(scan.state, at_end, scan.lines);
+}
+
+} // namespace cx::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace cx {
+
+HWY_EXPORT(scan);
+
+void scan_vectorised(std::string_view bytes, char delimiter, char quote, bool at_end, RecordBuilder& builder) {
+    HWY_DYNAMIC_DISPATCH(scan)(bytes, delimiter, quote, at_end, builder);
+}
+
+} // namespace cx
+#endif
