@@ -7,6 +7,11 @@ if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
     set(CMAKE_BUILD_TYPE Release CACHE STRING "" FORCE)
 endif()
 
+find_program(CX_CCACHE ccache)
+if(CX_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CX_CCACHE})
+endif()
+
 option(CX_WARNINGS_AS_ERRORS "A warning stops the build" OFF)
 set(CX_SANITIZE "" CACHE STRING "Sanitizers, comma-separated: address,undefined or thread")
 
@@ -16,6 +21,7 @@ target_compile_options(cx_compiling INTERFACE -Wall -Wextra -Wpedantic -Wshadow 
 target_include_directories(cx_compiling INTERFACE ${PROJECT_SOURCE_DIR}/lib)
 target_compile_definitions(cx_compiling INTERFACE FMT_HEADER_ONLY=1)
 if(CX_SANITIZE)
+    target_compile_definitions(cx_compiling INTERFACE _GLIBCXX_ASSERTIONS)
     target_compile_options(cx_compiling INTERFACE -fsanitize=${CX_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
     target_link_options(cx_compiling INTERFACE -fsanitize=${CX_SANITIZE})
 endif()
