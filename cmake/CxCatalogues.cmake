@@ -1,0 +1,33 @@
+# What cx consists of, by name. A name that lacks its source, its test or its page stops the configure step, and so does
+# a source that no list names.
+
+set(CX_COMMANDS)
+set(CX_STATISTICS)
+set(CX_DIALECTS)
+set(CX_FORMATS)
+
+# cx_complete(kind name path...): all of what belongs to one entry must be there.
+function(cx_complete kind name)
+    foreach(path IN LISTS ARGN)
+        if(NOT EXISTS ${PROJECT_SOURCE_DIR}/${path})
+            message(FATAL_ERROR "cx: the ${kind} '${name}' lacks ${path}")
+        endif()
+    endforeach()
+endfunction()
+
+# cx_listed(kind list glob prefix): every source that matches is in the list.
+function(cx_listed kind list glob prefix)
+    file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${glob})
+    foreach(source IN LISTS sources)
+        cmake_path(GET source STEM name)
+        string(REGEX REPLACE "^${prefix}" "" name ${name})
+        if(NOT name IN_LIST ${list})
+            message(FATAL_ERROR "cx: ${list} in cmake/CxCatalogues.cmake does not name the ${kind} '${name}' of ${source}")
+        endif()
+    endforeach()
+endfunction()
+
+foreach(name IN LISTS CX_COMMANDS)
+    cx_complete(command ${name} apps/cx/command_${name}.cpp tests/commands/${name} docs/man/cx-${name}.md)
+endforeach()
+cx_listed(command CX_COMMANDS apps/cx/command_*.cpp command_)
