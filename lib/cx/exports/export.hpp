@@ -11,6 +11,7 @@
 #include <vector>
 
 #include <cx/base/notice.hpp>
+#include <cx/base/text.hpp>
 #include <cx/exports/input.hpp>
 #include <cx/exports/record.hpp>
 
@@ -67,6 +68,13 @@ class Sample {
     [[nodiscard]] bool complete() const noexcept { return complete_; }
     /// Text of a cell, trimmed; empty beyond the row's last one.
     [[nodiscard]] std::string cell(std::size_t row, std::size_t column) const;
+    /// The same without a copy: a view that lasts until `scratch` changes. Uses `scratch` only where bytes must move.
+    [[nodiscard]] std::string_view cell(std::size_t row, std::size_t column, std::string& scratch) const {
+        const Row& cells = rows_[row];
+        if (column >= cells.ends.size()) return {};
+        const std::uint32_t from = column == 0 ? cells.start : cells.ends[column - 1] + 1;
+        return trim(unquoted(std::string_view(*text_).substr(from, cells.ends[column] - from), quote_, scratch));
+    }
 
     struct Row {
         std::uint32_t              start = 0;
