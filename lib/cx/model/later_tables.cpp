@@ -1,0 +1,100 @@
+#include <cx/model/later_tables.hpp>
+
+#include <array>
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include <cx/model/column_roles.hpp>
+
+namespace cx::detail {
+
+namespace {
+
+// Values are read for their checks alone, and dropped.
+void check_texts(TableReader& table, std::initializer_list<std::string_view> keys) {
+    for (const std::string_view key : keys) static_cast<void>(table.text(key));
+}
+
+void check_source(TableReader& table, Problems& problems) {
+    check_texts(table, {"name"});
+    static_cast<void>(table.names("match"));
+    static_cast<void>(table.word("id_scope", {"file", "source"}));
+    table.number_or_text("invited");
+    if (const TomlNode* columns = table.table("columns")) {
+        TableReader inner(*columns, "'columns' of [[source]]", problems);
+        static_cast<void>(read_columns(inner));
+        inner.finish();
+    }
+}
+
+void check_journey(TableReader& table, Problems& /*problems*/) {
+    check_texts(table, {"id", "name"});
+    static_cast<void>(table.names("stages"));
+    static_cast<void>(table.conditions("segment"));
+}
+
+void check_wave(TableReader& table, Problems& /*problems*/) {
+    check_texts(table, {"name"});
+    static_cast<void>(table.date("date"));
+}
+
+void check_break(TableReader& table, Problems& /*problems*/) {
+    check_texts(table, {"item", "text"});
+    static_cast<void>(table.date("date"));
+}
+
+void check_target(TableReader& table, Problems& /*problems*/) {
+    check_texts(table, {"metric", "item", "touchpoint", "stage", "channel", "owner", "promise", "by"});
+    static_cast<void>(table.conditions("segment"));
+    const auto at_least = table.number("at_least");
+    const auto at_most = table.number("at_most");
+    static_cast<void>(table.word("rule", {"estimate", "certain"}));
+    const auto min_n = table.whole("min_n");
+    table.require("metric", "name the metric that it is about, as in metric = \"nps\"");
+    if (!table.has("at_most")) table.require("at_least", "a target has at_least, at_most or both");
+    if (at_least && at_most && *at_least > *at_most)
+        table.problem("at_most", fmt::format("'at_most' is {}, below 'at_least' {}", *at_most, *at_least));
+    if (min_n && *min_n < 1) table.problem("min_n", fmt::format("'min_n' is {}, expected at least 1", *min_n));
+}
+
+void check_action(TableReader& table, Problems& /*problems*/) {
+    check_texts(table, {"text", "because", "touchpoint", "owner"});
+    static_cast<void>(table.date("date"));
+}
+
+void check_theme(TableReader& table, Problems& /*problems*/) {
+    check_texts(table, {"name"});
+    static_cast<void>(table.names("words"));
+    static_cast<void>(table.flag("outside"));
+}
+
+struct LaterTable {
+    const char* name;
+    void (*check)(TableReader&, Problems&);
+};
+
+constexpr std::array later_tables{
+    LaterTable{"source", check_source}, LaterTable{"journey", check_journey}, LaterTable{"wave", check_wave},
+    LaterTable{"break", check_break},   LaterTable{"target", check_target},   LaterTable{"action", check_action},
+    LaterTable{"theme", check_theme},
+};
+
+} // namespace
+
+std::vector<std::string> check_later_tables(TableReader& file, Problems& problems) {
+    std::vector<std::string> found;
+    for (const LaterTable& later : later_tables) {
+        const std::string name = fmt::format("[[{}]]", later.name);
+        for (const TomlNode* node : file.tables(later.name)) {
+            TableReader table(*node, name, problems);
+            later.check(table, problems);
+            table.finish();
+        }
+        if (file.has(later.name)) found.push_back(name);
+    }
+    return found;
+}
+
+} // namespace cx::detail
