@@ -1,0 +1,61 @@
+#include <cx/responses/account.hpp>
+
+#include <algorithm>
+
+namespace cx {
+
+namespace {
+
+constexpr std::size_t lines_kept = 10;
+constexpr std::size_t touchpoints_kept = 5;
+
+RowAccount::Reason& reason_in(std::vector<RowAccount::Reason>& reasons, std::string_view text) {
+    const auto at = std::lower_bound(reasons.begin(), reasons.end(), text,
+                                     [](const RowAccount::Reason& reason, std::string_view wanted) { return reason.text < wanted; });
+    if (at != reasons.end() && at->text == text) return *at;
+    return *reasons.insert(at, {std::string(text), 0, {}});
+}
+
+void keep_line(std::vector<std::int64_t>& lines, std::int64_t line) {
+    if (lines.size() == lines_kept && line >= lines.back()) return;
+    lines.insert(std::upper_bound(lines.begin(), lines.end(), line), line);
+    if (lines.size() > lines_kept) lines.pop_back();
+}
+
+} // namespace
+
+void RowAccount::count(Outcome outcome, std::string_view reason, std::int64_t line) {
+    switch (outcome) {
+    case Outcome::accepted: ++accepted; return;
+    case Outcome::duplicate: ++duplicates; break;
+    case Outcome::rejected: ++rejected; break;
+    case Outcome::filtered: ++filtered; break;
+    }
+    Reason& entry = reason_in(reasons, reason);
+    ++entry.rows;
+    keep_line(entry.first, line);
+}
+
+void RowAccount::add(const RowAccount& other, std::int64_t line) {
+    accepted += other.accepted;
+    duplicates += other.duplicates;
+    rejected += other.rejected;
+    filtered += other.filtered;
+    short_rows += other.short_rows;
+    undated += other.undated;
+    foreign_rows += other.foreign_rows;
+    for (const Reason& reason : other.reasons) {
+        Reason& entry = reason_in(reasons, reason.text);
+        entry.rows += reason.rows;
+        for (const std::int64_t first : reason.first) keep_line(entry.first, first + line);
+    }
+    // The five that sort first, so that they do not depend on the order in which pieces came.
+    for (const std::string& value : other.foreign_touchpoints) {
+        const auto at = std::lower_bound(foreign_touchpoints.begin(), foreign_touchpoints.end(), value);
+        if (at != foreign_touchpoints.end() && *at == value) continue;
+        foreign_touchpoints.insert(at, value);
+        if (foreign_touchpoints.size() > touchpoints_kept) foreign_touchpoints.pop_back();
+    }
+}
+
+} // namespace cx

@@ -1,0 +1,36 @@
+#pragma once
+
+// What became of every row that was read.
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cx {
+
+enum class Outcome : std::uint8_t { accepted, duplicate, rejected, filtered };
+
+/// Rows by outcome; `rows()` is their sum, always.
+struct RowAccount {
+    struct Reason {
+        std::string               text;
+        std::uint64_t             rows = 0;
+        std::vector<std::int64_t> first; ///< the lowest lines, at most ten, ascending
+    };
+
+    std::uint64_t       accepted = 0, duplicates = 0, rejected = 0, filtered = 0;
+    std::vector<Reason> reasons;        ///< of rows not accepted, by text
+    std::uint64_t       short_rows = 0; ///< accepted ones with fewer cells than the header
+    std::uint64_t       undated = 0;    ///< accepted ones whose date is blank or cannot be read, where dates are needed
+    std::vector<std::string> foreign_touchpoints; ///< values that no touchpoint of the model matches, at most five
+    std::uint64_t            foreign_rows = 0;
+
+    [[nodiscard]] std::uint64_t rows() const noexcept { return accepted + duplicates + rejected + filtered; }
+    void                        count(Outcome outcome, std::string_view reason, std::int64_t line);
+    /// Adds another account whose lines are counted from `line`.
+    void add(const RowAccount& other, std::int64_t line);
+};
+
+} // namespace cx

@@ -1,0 +1,105 @@
+#include <cx/responses/answer_reader.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+#include <cx/base/numbers.hpp>
+#include <cx/base/text.hpp>
+#include <cx/exports/record.hpp>
+
+namespace cx {
+
+namespace {
+
+constexpr Slot        unknown = 255;
+constexpr std::size_t most_texts_remembered = 4096;
+
+std::vector<std::string> sorted_folded(const std::vector<std::string>& texts, const std::vector<std::string>& more) {
+    std::vector<std::string> all;
+    for (const auto* list : {&texts, &more}) {
+        for (const std::string& text : *list) all.push_back(folded(text));
+    }
+    std::sort(all.begin(), all.end());
+    return all;
+}
+
+bool has(const std::vector<std::string>& sorted, const std::string& text) {
+    return std::binary_search(sorted.begin(), sorted.end(), text);
+}
+
+bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
+bool is_letter_byte(char byte) {
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (static_cast<unsigned char>(byte) & 0x80U) != 0;
+}
+
+/// Whether what follows a number are its words: a space or a mark, then a letter.
+bool is_wording(std::string_view rest) {
+    const std::size_t word = rest.find_first_not_of(" -.:=(),\t");
+    if (word == 0 || word == std::string_view::npos) return false;
+    return is_letter_byte(rest[word]);
+}
+
+} // namespace
+
+LeadingNumber leading_number(std::string_view text) {
+    if (const auto number = parse_number(text)) {
+        return {true, std::floor(*number) == *number, *number};
+    }
+    const std::size_t sign = !text.empty() && text.front() == '-' ? 1 : 0;
+    std::size_t       digits = sign;
+    while (digits < text.size() && digits < sign + 4 && is_digit(text[digits])) ++digits;
+    if (digits == sign || !is_wording(text.substr(digits))) return {};
+    return {true, true, *parse_number(text.substr(0, digits))};
+}
+
+AnswerReader::AnswerReader(const Item& item, const AnswerTexts& answers, char quote)
+    : kind_(item.kind), scale_(item.kind == ItemKind::choice ? Scale{0, 1} : item.scale),
+      points_(static_cast<std::size_t>(scale_.size())), shift_(item.codes ? item.scale.low - item.codes->low : 0),
+      reversed_(item.reversed), quote_(quote), labels_(item.labels), missing_(sorted_folded(answers.missing, item.missing)),
+      not_applicable_(sorted_folded(answers.not_applicable, item.not_applicable)), good_(sorted_folded(item.good, {})),
+      short_cells_(65'536, unknown) {}
+
+Slot AnswerReader::at_point(int point) const noexcept {
+    if (!scale_.holds(point)) return slot(NoAnswer::out_of_scale);
+    return static_cast<Slot>(reversed_ ? scale_.high - point : point - scale_.low);
+}
+
+Slot AnswerReader::interpret_choice(const std::string& folded_text) const { return has(good_, folded_text) ? Slot{1} : Slot{0}; }
+
+Slot AnswerReader::interpret_number(std::string_view text) const {
+    const LeadingNumber number = leading_number(text);
+    if (!number.is_number) return slot(NoAnswer::unreadable);
+    if (!number.is_whole || std::abs(number.value) > 1e6) return slot(NoAnswer::out_of_scale);
+    return at_point(static_cast<int>(number.value) + shift_);
+}
+
+Slot AnswerReader::interpret(std::string_view text) const {
+    if (!is_valid_utf8(text)) throw BadEncoding{};
+    const std::string_view trimmed = trim(text);
+    const std::string      key = folded(trimmed);
+    if (key.empty() || has(missing_, key)) return slot(NoAnswer::missing);
+    if (has(not_applicable_, key)) return slot(NoAnswer::not_applicable);
+    if (kind_ == ItemKind::choice) return interpret_choice(key);
+    if (const auto label = labels_.find(key); label != labels_.end()) return at_point(label->second);
+    return interpret_number(trimmed);
+}
+
+Slot AnswerReader::read(std::string_view raw) {
+    if (raw.size() >= 2 && raw.size() <= 4 && raw.front() == quote_ && raw.back() == quote_ &&
+        raw.substr(1, raw.size() - 2).find(quote_) == std::string_view::npos) {
+        raw = raw.substr(1, raw.size() - 2);
+    }
+    if (raw.size() <= 2 && raw.find('\0') == std::string_view::npos) {
+        std::size_t key = 0;
+        for (std::size_t i = 0; i < raw.size(); ++i) key |= std::size_t{static_cast<unsigned char>(raw[i])} << (8 * i);
+        Slot& known = short_cells_[key];
+        if (known == unknown) known = interpret(raw);
+        return known;
+    }
+    if (const auto known = seen_.find(raw); known != seen_.end()) return known->second;
+    const Slot found = interpret(unquoted(raw, quote_, scratch_));
+    if (seen_.size() < most_texts_remembered && raw.size() <= 256) seen_.emplace(raw, found);
+    return found;
+}
+
+} // namespace cx

@@ -1,0 +1,40 @@
+#pragma once
+
+// Which of an export's columns hold what a run needs: found once, before any row is read.
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <cx/base/calendar.hpp>
+#include <cx/base/notice.hpp>
+#include <cx/exports/export.hpp>
+#include <cx/model/measurement_model.hpp>
+#include <cx/responses/schema.hpp>
+
+namespace cx {
+
+/// An export's columns, bound to a schema. Refers to what it was made from, which must outlive it.
+struct Binding {
+    const MeasurementModel* model = nullptr;
+    const Schema*           schema = nullptr;
+    const ResponseRequest*  request = nullptr;
+    const Recognition*      recognition = nullptr;
+
+    std::vector<std::optional<std::size_t>> answers;    ///< as Schema::columns
+    std::vector<std::optional<std::size_t>> dimensions; ///< as Schema::dimensions; empty for periods and files
+    std::optional<std::size_t>              weight, date, response, touchpoint;
+    DateOrder                               date_order = DateOrder::ymd;
+    std::optional<TimeZone>                 zone;
+    std::string                             file_stem; ///< what `@file` means
+};
+
+/// @throws Error for a column that is personal and would be shown, a column that is needed and missing, with the nearest
+[[nodiscard]] Binding bind(const MeasurementModel& model, const Schema& schema, const ResponseRequest& request,
+                           const Recognition& recognition);
+
+/// Codes of the columns that the model, or recognising it, marked personal.
+[[nodiscard]] bool is_personal(const MeasurementModel& model, const Recognition& recognition, std::size_t column);
+
+} // namespace cx

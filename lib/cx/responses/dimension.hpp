@@ -1,0 +1,44 @@
+#pragma once
+
+// What a break-down or a condition is by: `touchpoint`, `stage:channel`, `month`, a segment's column.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <cx/model/measurement_model.hpp>
+
+namespace cx {
+
+/// One part of a break-down as the user wrote it.
+struct DimensionName {
+    std::string name;              ///< without `column:`
+    bool        is_column = false; ///< written `column:NAME`: a column even where NAME is a word of `--by`
+
+    bool operator==(const DimensionName&) const = default;
+};
+
+/// A break-down: one part, or several that are crossed.
+struct Grouping {
+    std::vector<DimensionName> parts;
+
+    /// As shown in the column `dimension`: `stage:channel`.
+    [[nodiscard]] std::string name() const;
+    bool operator==(const Grouping&) const = default;
+};
+
+/// A condition on responses: one of several values of a dimension.
+struct Condition {
+    DimensionName            dimension;
+    std::vector<std::string> values;
+};
+
+/// Reads `touchpoint,stage:channel,month`; `\` escapes `,` `:` and `=`.
+/// @throws Error for an empty part or the same grouping twice
+[[nodiscard]] std::vector<Grouping> parse_groupings(std::string_view text);
+
+/// Reads `touchpoint=web-shop,store`.
+/// @throws Error without `=`, a name or a value
+[[nodiscard]] Condition parse_condition(std::string_view text);
+
+} // namespace cx

@@ -1,0 +1,200 @@
+#include <cx/responses/response_mapper.hpp>
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include <cx/base/numbers.hpp>
+#include <cx/base/text.hpp>
+
+namespace cx {
+
+namespace {
+
+bool identifies_nothing(std::string_view id) {
+    const std::string text = folded(id);
+    return text.empty() || text == "#n/a" || text == "null";
+}
+
+} // namespace
+
+ResponseMapper::ResponseMapper(const Binding& binding) : binding_(binding) {
+    const Schema& schema = *binding.schema;
+    for (const AnswerColumn& column : schema.columns) {
+        answers_.emplace_back(binding.model->items[column.item], binding.model->answers, binding.recognition->quote);
+    }
+    for (std::size_t i = 0; i < schema.dimensions.size(); ++i) groups_.emplace_back(binding, i);
+    needs_day_ = binding.date.has_value();
+    for (const Condition& condition : binding.request->conditions) {
+        const auto at = std::find_if(schema.dimensions.begin(), schema.dimensions.end(),
+                                     [&](const RowDimension& dimension) { return dimension.name == condition.dimension; });
+        condition_dimensions_.push_back(static_cast<std::size_t>(at - schema.dimensions.begin()));
+    }
+    condition_known_.resize(condition_dimensions_.size());
+}
+
+std::string_view ResponseMapper::raw(const Record& record, std::size_t column) const noexcept {
+    return column < record.size() ? record.raw(column) : std::string_view{};
+}
+
+bool ResponseMapper::map(const Record& record, Response& response, RowAccount& account) {
+    const std::size_t width = binding_.recognition->columns.size();
+    if (record.size() > width && has_surplus_text(record)) {
+        return leave_out(Outcome::rejected, "more cells than the header", record, account);
+    }
+    for (const RowFilter& filter : binding_.recognition->filters) {
+        if (drops(filter, record)) return leave_out(Outcome::filtered, filter.reason, record, account);
+    }
+    const std::string_view refused = read_weight(record, response.weight);
+    if (!refused.empty()) return leave_out(Outcome::rejected, refused, record, account);
+    if (needs_day_) {
+        day_ = read_day(record);
+        const ResponseRequest& request = *binding_.request;
+        if ((request.from || request.to) && !day_) return leave_out(Outcome::filtered, "no readable date", record, account);
+        if ((request.from && *day_ < *request.from) || (request.to && *day_ > *request.to)) {
+            return leave_out(Outcome::filtered, "outside the dates asked for", record, account);
+        }
+    }
+    const std::uint64_t foreign_before = account.foreign_rows;
+    read_groups(record, response, account);
+    if (!meets_conditions(response)) {
+        account.foreign_rows = foreign_before;
+        return leave_out(Outcome::filtered, "not of the groups asked for", record, account);
+    }
+    if (binding_.request->unique && is_repeated(record)) {
+        return leave_out(Outcome::duplicate, "response id seen before", record, account);
+    }
+    read_answers(record, response);
+    if (needs_day_ && !day_) ++account.undated;
+    if (record.size() < width) ++account.short_rows;
+    account.count(Outcome::accepted, {}, record.line());
+    return true;
+}
+
+bool ResponseMapper::leave_out(Outcome outcome, std::string_view reason, const Record& record, RowAccount& account) {
+    if (outcome == Outcome::rejected && binding_.request->strict) {
+        throw RowError{record.line(), {}, std::string(reason), "mend the row, or run without --strict to leave it out"};
+    }
+    account.count(outcome, reason, record.line());
+    return false;
+}
+
+bool ResponseMapper::has_surplus_text(const Record& record) const {
+    for (std::size_t cell = binding_.recognition->columns.size(); cell < record.size(); ++cell) {
+        std::string scratch;
+        if (!trim(record.text(cell, binding_.recognition->quote, scratch)).empty()) return true;
+    }
+    return false;
+}
+
+bool ResponseMapper::drops(const RowFilter& filter, const Record& record) {
+    const std::string value = folded(unquoted(raw(record, filter.column), binding_.recognition->quote, scratch_));
+    const bool        listed = std::find(filter.values.begin(), filter.values.end(), value) != filter.values.end();
+    return listed != filter.drop_others;
+}
+
+/// The reason for which the row is rejected; empty when its weight can be read.
+std::string_view ResponseMapper::read_weight(const Record& record, double& weight) {
+    weight = 1;
+    if (!binding_.weight) return {};
+    const auto text = trim(unquoted(raw(record, *binding_.weight), binding_.recognition->quote, scratch_));
+    if (text.empty()) return "blank weight";
+    const auto number = parse_number(text);
+    if (!number) return "unreadable weight";
+    if (*number < 0) return "negative weight";
+    weight = *number;
+    return {};
+}
+
+std::optional<Day> ResponseMapper::read_day(const Record& record) {
+    const auto text = trim(unquoted(raw(record, *binding_.date), binding_.recognition->quote, scratch_));
+    const auto moment = parse_moment(text, binding_.date_order);
+    if (!moment) return std::nullopt;
+    return binding_.zone ? binding_.zone->day_of(*moment) : moment->day;
+}
+
+void ResponseMapper::read_groups(const Record& record, Response& response, RowAccount& account) {
+    response.groups.resize(groups_.size());
+    for (std::size_t i = 0; i < groups_.size(); ++i) {
+        GroupReader&       reader = groups_[i];
+        GroupReader::Found found;
+        if (reader.is_period()) {
+            if (day_) found = reader.read(*day_);
+        } else if (const auto column = reader.column()) {
+            try {
+                found = reader.read(raw(record, *column));
+            } catch (const BadEncoding&) {
+                throw_encoding(record, *column);
+            }
+        } else {
+            found = reader.shared();
+        }
+        response.groups[i] = found.code;
+        if (!found.foreign) continue;
+        ++account.foreign_rows;
+        auto&             values = account.foreign_touchpoints;
+        const std::string value = binding_.schema->dimensions[i].groups->at(found.code).id;
+        if (values.size() < 5 && std::find(values.begin(), values.end(), value) == values.end()) values.push_back(value);
+    }
+}
+
+bool ResponseMapper::condition_holds(std::size_t condition, GroupCode code) const {
+    const GroupName group = binding_.schema->dimensions[condition_dimensions_[condition]].groups->at(code);
+    const auto&     values = binding_.request->conditions[condition].values;
+    return std::any_of(values.begin(), values.end(), [&](const std::string& value) {
+        const std::string wanted = one_line(value);
+        return wanted == group.id || wanted == group.name;
+    });
+}
+
+bool ResponseMapper::meets_conditions(const Response& response) {
+    for (std::size_t i = 0; i < condition_dimensions_.size(); ++i) {
+        const GroupCode code = response.groups[condition_dimensions_[i]];
+        if (code == no_group) return false;
+        auto& known = condition_known_[i];
+        if (code >= known.size()) known.resize(code + 1, -1);
+        if (known[code] < 0) known[code] = condition_holds(i, code) ? 1 : 0;
+        if (known[code] == 0) return false;
+    }
+    return true;
+}
+
+bool ResponseMapper::is_repeated(const Record& record) {
+    const auto id = trim(unquoted(raw(record, *binding_.response), binding_.recognition->quote, scratch_));
+    return !identifies_nothing(id) && !response_ids_.emplace(id).second;
+}
+
+void ResponseMapper::read_answers(const Record& record, Response& response) {
+    response.answers.resize(answers_.size());
+    for (std::size_t i = 0; i < answers_.size(); ++i) {
+        AnswerReader& reader = answers_[i];
+        const auto    column = binding_.answers[i];
+        if (!column || *column >= record.size()) {
+            response.answers[i] = reader.no_cell();
+            continue;
+        }
+        try {
+            response.answers[i] = reader.read(record.raw(*column));
+        } catch (const BadEncoding&) {
+            throw_encoding(record, *column);
+        }
+        if (binding_.request->strict && response.answers[i] >= reader.slot(NoAnswer::out_of_scale)) {
+            throw_unreadable(record, *column, binding_.model->items[binding_.schema->columns[i].item]);
+        }
+    }
+}
+
+void ResponseMapper::throw_encoding(const Record& record, std::size_t column) const {
+    throw RowError{record.line(), binding_.recognition->columns[column].code,
+                   fmt::format("the cell has bytes that are no {}", binding_.recognition->encoding),
+                   "name the right one with --encoding"};
+}
+
+void ResponseMapper::throw_unreadable(const Record& record, std::size_t column, const Item& item) {
+    const auto text = record.text(column, binding_.recognition->quote, scratch_);
+    throw RowError{record.line(), binding_.recognition->columns[column].code,
+                   fmt::format("'{}' is not on the scale {}-{}", shortened(visible(one_line(text)), 60), item.scale.low, item.scale.high),
+                   "add it to the item's labels or to the missing codes in cx.toml"};
+}
+
+} // namespace cx

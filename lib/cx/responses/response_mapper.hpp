@@ -1,0 +1,62 @@
+#pragma once
+
+// From the cells of a record to the answers of a response.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include <cx/exports/record.hpp>
+#include <cx/responses/account.hpp>
+#include <cx/responses/binding.hpp>
+#include <cx/responses/group_reader.hpp>
+#include <cx/responses/schema.hpp>
+
+namespace cx {
+
+/// A cell, or a row, that stops the run: with the line as the record has it.
+struct RowError {
+    std::int64_t line = 0;
+    std::string  column; ///< code; empty for a whole row
+    std::string  found, advice;
+};
+
+/// Maps records to responses. Belongs to one thread.
+class ResponseMapper {
+  public:
+    explicit ResponseMapper(const Binding& binding);
+
+    /// Fills `response` and returns true when the row is accepted; else false. Either way it is counted in `account`.
+    /// @throws RowError for text that is not in the export's encoding, in a cell that is used; with `strict` for a rejected row or an unreadable answer
+    bool map(const Record& record, Response& response, RowAccount& account);
+
+  private:
+    bool               leave_out(Outcome outcome, std::string_view reason, const Record& record, RowAccount& account);
+    [[nodiscard]] bool has_surplus_text(const Record& record) const;
+    bool               drops(const RowFilter& filter, const Record& record);
+    std::string_view   read_weight(const Record& record, double& weight);
+    std::optional<Day> read_day(const Record& record);
+    bool               meets_conditions(const Response& response);
+    bool               is_repeated(const Record& record);
+    void               read_groups(const Record& record, Response& response, RowAccount& account);
+    void               read_answers(const Record& record, Response& response);
+    [[nodiscard]] std::string_view raw(const Record& record, std::size_t column) const noexcept;
+    [[noreturn]] void  throw_encoding(const Record& record, std::size_t column) const;
+    [[noreturn]] void  throw_unreadable(const Record& record, std::size_t column, const Item& item);
+    [[nodiscard]] bool condition_holds(std::size_t condition, GroupCode code) const;
+
+    const Binding&            binding_;
+    std::vector<AnswerReader> answers_;
+    std::vector<GroupReader>  groups_;
+    std::optional<Day>        day_; ///< of the record at hand
+    bool                      needs_day_ = false;
+    std::vector<std::size_t>  condition_dimensions_;
+    std::vector<std::vector<signed char>> condition_known_; ///< by condition and code: -1 not known, else whether it holds
+    std::unordered_set<std::string>       response_ids_;
+    std::string                           scratch_;
+};
+
+} // namespace cx

@@ -1,0 +1,87 @@
+#pragma once
+
+// What every response of a run holds, whichever file it comes from: a slot for each column of an item, a group for each dimension.
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <cx/base/calendar.hpp>
+#include <cx/exports/export.hpp>
+#include <cx/model/measurement_model.hpp>
+#include <cx/responses/answer_reader.hpp>
+#include <cx/responses/dimension.hpp>
+#include <cx/responses/group_names.hpp>
+
+namespace cx {
+
+/// One response as it is counted.
+struct Response {
+    std::vector<Slot>      answers; ///< as Schema::columns
+    std::vector<GroupCode> groups;  ///< as Schema::dimensions; no_group where the response has none
+    double                 weight = 1;
+};
+
+/// What is asked of the responses.
+struct ResponseRequest {
+    std::vector<Grouping>  groupings;
+    std::vector<Condition> conditions;
+    std::optional<Day>     from, to; ///< both included
+    bool                   unique = false;
+    bool                   strict = false;
+    std::size_t            most_groups = 100'000;
+};
+
+/// A column of an item: a single item's, or one of a pair's two.
+struct AnswerColumn {
+    enum class Part : std::uint8_t { single, performance, other };
+    std::size_t item = 0;
+    Part        part = Part::single;
+};
+
+/// A dimension of responses: each response is in one of its groups or in none.
+struct RowDimension {
+    enum class Source : std::uint8_t { touchpoint, stage, channel, period, column, file };
+    DimensionName               name;
+    Source                      source = Source::column;
+    std::optional<PeriodKind>   period;
+    std::shared_ptr<GroupNames> groups;
+};
+
+/// A dimension of items: which of them belong together.
+struct ItemGroup {
+    std::string              id, name;
+    std::vector<std::size_t> items;
+};
+
+/// A grouping, resolved: the row dimensions that are crossed, and the items that are grouped, or not.
+struct ResolvedGrouping {
+    std::string              name;
+    std::vector<std::size_t> dimensions; ///< indices into Schema::dimensions; empty is all responses
+    std::vector<ItemGroup>   item_groups; ///< empty: every item
+    bool                     items_first = true; ///< whether the item dimension is named before the row dimensions
+};
+
+struct Schema {
+    std::vector<AnswerColumn>     columns;
+    std::vector<RowDimension>     dimensions;
+    std::vector<ResolvedGrouping> groupings; ///< "all" first, then as asked for
+
+    /// Index into columns of a single item or a pair's performance; the next one is the pair's other.
+    [[nodiscard]] std::size_t column_of(std::size_t item) const { return first_column_.at(item); }
+
+  private:
+    friend Schema make_schema(const MeasurementModel& model, const ResponseRequest& request, const Recognition& first);
+    std::vector<std::size_t> first_column_;
+};
+
+/// @param first  the first export, for a dimension that is a column
+/// @throws Error for a dimension that neither the model nor the export has, with the nearest one
+[[nodiscard]] Schema make_schema(const MeasurementModel& model, const ResponseRequest& request, const Recognition& first);
+
+/// The break-downs that the model has by itself: touchpoint and stage.
+[[nodiscard]] std::vector<Grouping> default_groupings(const MeasurementModel& model);
+
+} // namespace cx

@@ -1,0 +1,62 @@
+#pragma once
+
+// Counts of answers by group: made piece by piece, added up, and then all that is left of an export.
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <vector>
+
+#include <cx/responses/read_responses.hpp>
+#include <cx/responses/schema.hpp>
+#include <cx/tally/counts.hpp>
+#include <cx/tally/layout.hpp>
+
+namespace cx {
+
+/// Everything counted of one group: its counters as Layout has them.
+struct GroupTally {
+    std::uint64_t              responses = 0;
+    std::vector<std::uint64_t> answers;
+    std::vector<double>        weights, weights_squared; ///< beside answers; empty without weights
+    std::vector<PooledSums>    pooled;                   ///< as Layout::pools; those of other groupings stay empty
+};
+
+/// Codes of the groups that are crossed, in the order of a grouping's dimensions; empty for all responses.
+using GroupKey = std::vector<GroupCode>;
+
+/// All counts of a run.
+class Tallies {
+  public:
+    Tallies(const Layout& layout, bool weighted, std::size_t most_groups);
+
+    [[nodiscard]] const Layout& layout() const noexcept { return *layout_; }
+    [[nodiscard]] bool          weighted() const noexcept { return weighted_; }
+
+    /// The groups of a grouping that at least one response is in.
+    [[nodiscard]] const std::map<GroupKey, GroupTally>& groups(std::size_t grouping) const { return groups_[grouping]; }
+
+    /// Answers of a column by scale point.
+    [[nodiscard]] Distribution distribution(const GroupTally& group, std::size_t column) const;
+    /// Answers to both items of a pair.
+    [[nodiscard]] PairDistribution pair(const GroupTally& group, std::size_t item) const;
+    /// Cells of a column that were no answer.
+    [[nodiscard]] std::uint64_t no_answers(const GroupTally& group, std::size_t column, NoAnswer kind) const;
+
+    /// A sink that counts responses into these tallies when pieces are handed over. All sinks must be gone before the tallies are read.
+    [[nodiscard]] std::unique_ptr<ResponseSink> make_sink();
+
+  private:
+    friend class CountingSink;
+    /// The group's tally, made when it is new.
+    GroupTally& at(std::size_t grouping, const GroupKey& key);
+    [[nodiscard]] Count count(const GroupTally& group, std::size_t counter) const;
+
+    const Layout*                               layout_;
+    bool                                        weighted_;
+    std::size_t                                 most_groups_;
+    std::vector<std::map<GroupKey, GroupTally>> groups_; ///< by grouping
+};
+
+} // namespace cx
