@@ -1,0 +1,90 @@
+#include <cx/statistics/measure.hpp>
+
+#include <cx/statistics/difference.hpp>
+#include <cx/statistics/gap.hpp>
+#include <cx/statistics/mean.hpp>
+
+namespace cx {
+
+namespace {
+
+PointSet point_set(const Metric& metric, const Item& item) {
+    const auto points = counted_points(item, metric.coding).value_or(Scale{1, 0});
+    return PointSet::range(points.low, points.high);
+}
+
+NetCuts net_cuts(const Item& item) {
+    const auto cuts = recommend_cuts(item).value_or(std::pair{9, 6});
+    return {cuts.second, cuts.first};
+}
+
+const Distribution& side_of(const Metric& metric, const ItemAnswers& answers) {
+    return metric.side == Side::importance || metric.side == Side::expectation ? answers.other : answers.single;
+}
+
+} // namespace
+
+ItemAnswers& ItemAnswers::operator+=(const ItemAnswers& more) {
+    if (single.points.empty()) return *this = more;
+    single += more.single;
+    other += more.other;
+    both += more.both;
+    return *this;
+}
+
+ItemAnswers answers_to(const Tallies& tallies, const GroupTally& group, std::size_t item) {
+    const std::size_t column = tallies.layout().schema().column_of(item);
+    ItemAnswers       answers{tallies.distribution(group, column), {}, {}};
+    if (tallies.layout().model().items[item].is_pair()) {
+        answers.other = tallies.distribution(group, column + 1);
+        answers.both = tallies.pair(group, item);
+    }
+    return answers;
+}
+
+Measure measure(const Metric& metric, const Item& item, const ItemAnswers& answers, double confidence) {
+    const Distribution& side = side_of(metric, answers);
+    switch (metric.statistic) {
+    case Statistic::net_score:
+        return {net_score(side, net_cuts(item), confidence), net_proportions(side, net_cuts(item)), {}};
+    case Statistic::share:
+        return {share(side, point_set(metric, item), confidence), {}, proportion(side, point_set(metric, item))};
+    case Statistic::mean:
+        return {mean(side, confidence), {}, {}};
+    case Statistic::gap:
+        return {gap(answers.both, confidence), {}, {}};
+    }
+    return {};
+}
+
+Measure measure_pooled(const Metric& metric, const Item& item, const PooledSums& sums, const ItemAnswers& answers,
+                       double confidence) {
+    const Distribution& side = side_of(metric, answers);
+    switch (metric.statistic) {
+    case Statistic::net_score:
+        return {net_score(sums, side, net_cuts(item), confidence), {}, {}};
+    case Statistic::share:
+        return {share(sums, side, point_set(metric, item), confidence), {}, {}};
+    case Statistic::mean:
+        return {mean(sums, side, confidence), {}, {}};
+    case Statistic::gap:
+        return {gap(sums, answers.both, confidence), {}, {}};
+    }
+    return {};
+}
+
+Difference difference(const Metric& metric, const Measure& first, const Measure& second, double confidence) {
+    if (metric.statistic == Statistic::net_score) return net_score_difference(*first.net, *second.net, confidence);
+    if (metric.statistic == Statistic::share)
+        return share_difference(*first.proportion, *second.proportion, confidence);
+    return mean_difference(first.estimate, second.estimate, confidence);
+}
+
+std::uint64_t answers_counted(const Metric& metric, const ItemAnswers& answers) {
+    if (metric.side != Side::both) return side_of(metric, answers).total().answers;
+    Count both;
+    for (const Count& cell : answers.both.cells) both += cell;
+    return both.answers;
+}
+
+} // namespace cx

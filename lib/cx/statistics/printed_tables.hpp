@@ -1,0 +1,21 @@
+#pragma once
+
+// Which groups of a run must be withheld: all tables that it prints for one item, taken together.
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <vector>
+
+#include <cx/statistics/metrics.hpp>
+#include <cx/tally/tallies.hpp>
+
+namespace cx {
+
+/// Groups withheld, by grouping and key.
+using WithheldGroups = std::vector<std::map<GroupKey, bool>>;
+
+/// @param side  which answers of the item are counted: a pair's three sides are three tables
+[[nodiscard]] WithheldGroups withheld_groups(const Tallies& tallies, std::size_t item, Side side, int minimum_n);
+
+} // namespace cx

@@ -1,0 +1,332 @@
+#include <cx/statistics/scores.hpp>
+
+#include <algorithm>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include <cx/base/error.hpp>
+#include <cx/base/nearest.hpp>
+#include <cx/statistics/group_order.hpp>
+#include <cx/statistics/holm.hpp>
+#include <cx/statistics/measure.hpp>
+#include <cx/statistics/metrics.hpp>
+#include <cx/statistics/printed_tables.hpp>
+
+namespace cx {
+
+namespace {
+
+constexpr std::uint64_t low_base = 30;
+
+template <class List> bool lists(const List& list, std::string_view name) {
+    return std::find(list.begin(), list.end(), name) != list.end();
+}
+
+void check_known(const std::vector<std::string>& wanted, const std::vector<std::string>& known, std::string_view what) {
+    for (const std::string& name : wanted) {
+        if (lists(known, name)) continue;
+        const auto meant = nearest(name, known);
+        throw Error(fmt::format("this survey has no {} '{}'", what, name),
+                    meant ? fmt::format("did you mean '{}'?", *meant)
+                          : fmt::format("it has {}", fmt::join(known, ", ")));
+    }
+}
+
+/// The rows of one grouping.
+class GroupingScores {
+  public:
+    GroupingScores(const Tallies& tallies, const ScoreRequest& request, std::size_t grouping, ScoreTable& table)
+        : tallies_(tallies),
+          request_(request),
+          index_(grouping),
+          grouping_(tallies.layout().schema().groupings[grouping]),
+          table_(table),
+          keys_(ordered_groups(tallies, grouping)) {}
+
+    /// Rows of one item in every group, and what is withheld of them.
+    void add_item(std::size_t item, const ItemGroup* of, const std::vector<WithheldGroups>& withheld) {
+        const Item&              described = model().items[item];
+        std::vector<ItemAnswers> answers;
+        for (const GroupKey& key : keys_) answers.push_back(answers_to(tallies_, group_at(key), item));
+        for (const Metric& metric : metrics()) {
+            if (!gives(described, metric) || !is_wanted(metric.name)) continue;
+            std::vector<ScoreRow> rows;
+            std::vector<Measure>  measures;
+            for (std::size_t i = 0; i < keys_.size(); ++i) {
+                measures.push_back(measure(metric, described, answers[i], request_.confidence));
+                rows.push_back(row(keys_[i], of, metric, described, measures[i].estimate));
+                const auto& hidden = withheld[static_cast<std::size_t>(metric.side)];
+                if (hidden[index_].at(keys_[i])) withhold(rows[i]);
+            }
+            if (of == nullptr && keys_.size() > 1) compare(metric, described, answers, measures, rows);
+            table_.scores.insert(table_.scores.end(), rows.begin(), rows.end());
+        }
+    }
+
+    /// Rows that pool the items of a group.
+    void add_pooled(const ItemGroup& of, std::size_t item_group,
+                    const std::vector<std::vector<WithheldGroups>>& withheld) {
+        for (const Metric& metric : metrics()) {
+            if (!is_wanted(metric.name)) continue;
+            const auto pool = pool_for(metric, item_group);
+            if (!pool) continue;
+            for (const GroupKey& key : keys_) add_pooled_row(key, of, metric, *pool, withheld);
+        }
+    }
+
+    void add_distributions(std::size_t item, const std::vector<WithheldGroups>& withheld) {
+        const Item& described = model().items[item];
+        for (const GroupKey& key : keys_) {
+            DistributionRow row{grouping_.name, joined_ids(schema(), grouping_, key), described.id, {}};
+            if (!withheld[static_cast<std::size_t>(Side::single)][index_].at(key)) {
+                const Distribution distribution = tallies_.distribution(group_at(key), schema().column_of(item));
+                for (int point = distribution.low; point <= distribution.high(); ++point) {
+                    row.counts[point] = distribution.at(point).answers;
+                }
+            }
+            table_.distributions.push_back(std::move(row));
+        }
+    }
+
+  private:
+    [[nodiscard]] const Schema&           schema() const { return tallies_.layout().schema(); }
+    [[nodiscard]] const MeasurementModel& model() const { return tallies_.layout().model(); }
+    [[nodiscard]] const GroupTally& group_at(const GroupKey& key) const { return tallies_.groups(index_).at(key); }
+    [[nodiscard]] bool              is_wanted(std::string_view metric) const {
+                     return request_.metrics.empty() || lists(request_.metrics, metric);
+    }
+
+    ScoreRow row(const GroupKey& key, const ItemGroup* of, const Metric& metric, const Item& item,
+                 const Estimate& estimate) const {
+        ScoreRow row;
+        row.dimension = grouping_.name;
+        row.group = with_item_group(joined_ids(schema(), grouping_, key), of == nullptr ? "" : of->id);
+        row.group_name = with_item_group(joined_names(schema(), grouping_, key), of == nullptr ? "" : of->name);
+        row.item = item.id;
+        row.item_text = item.text.empty() ? item.id : item.text;
+        row.metric = metric.name;
+        row.unit = metric.unit;
+        row.main = metric.main || (metric.name == "mean" && item.kind == ItemKind::rating);
+        const MetricRange range = range_of(metric, item);
+        row.scale_low = range.low;
+        row.scale_high = range.high;
+        row.n = estimate.n;
+        row.base = estimate.base;
+        row.n_effective = estimate.n_effective;
+        row.value = estimate.value;
+        row.se = estimate.standard_error;
+        row.low = estimate.low;
+        row.high = estimate.high;
+        row.note = estimate.n == 0 ? "no answers" : estimate.n < low_base ? "low base" : "";
+        return row;
+    }
+
+    [[nodiscard]] std::string with_item_group(const std::string& rows, const std::string& items) const {
+        if (items.empty() || rows.empty()) return items + rows;
+        return grouping_.items_first ? items + ":" + rows : rows + ":" + items;
+    }
+
+    static void withhold(ScoreRow& row) {
+        row.n = 0;
+        row.base = row.n_effective = 0;
+        row.value = row.se = row.low = row.high = std::nullopt;
+        row.note = "withheld";
+    }
+
+    /// Each group against all answers of the other groups.
+    void compare(const Metric& metric, const Item& item, const std::vector<ItemAnswers>& answers,
+                 const std::vector<Measure>& measures, std::vector<ScoreRow>& rows) const {
+        const std::vector<ItemAnswers> rests = rests_of(answers);
+        for (std::size_t i = 0; i < rests.size(); ++i) {
+            if (rows[i].withheld() || rows[i].n == 0) continue;
+            const ItemAnswers& rest = rests[i];
+            if (answers_counted(metric, rest) < static_cast<std::uint64_t>(std::max(request_.minimum_n, 1))) continue;
+            const Difference found =
+                difference(metric, measures[i], measure(metric, item, rest, request_.confidence), request_.confidence);
+            rows[i].difference = found.value;
+            rows[i].difference_low = found.low;
+            rows[i].difference_high = found.high;
+            rows[i].p_raw = found.p;
+        }
+        correct(rows);
+    }
+
+    /// For each group the sum of all the others: forwards, then backwards, so that nothing is subtracted.
+    static std::vector<ItemAnswers> rests_of(const std::vector<ItemAnswers>& answers) {
+        std::vector<ItemAnswers> rests(answers.size(), zeros(answers.front()));
+        ItemAnswers              sum = zeros(answers.front());
+        for (std::size_t i = 0; i < answers.size(); ++i) {
+            rests[i] += sum;
+            sum += answers[i];
+        }
+        sum = zeros(answers.front());
+        for (std::size_t i = answers.size(); i-- > 0;) {
+            rests[i] += sum;
+            sum += answers[i];
+        }
+        return rests;
+    }
+
+    static ItemAnswers zeros(ItemAnswers like) {
+        std::fill(like.single.points.begin(), like.single.points.end(), Count{});
+        std::fill(like.other.points.begin(), like.other.points.end(), Count{});
+        std::fill(like.both.cells.begin(), like.both.cells.end(), Count{});
+        return like;
+    }
+
+    /// Two groups that are each other's rest are one test.
+    static void correct(std::vector<ScoreRow>& rows) {
+        const auto answered =
+            std::count_if(rows.begin(), rows.end(), [](const ScoreRow& row) { return row.note != "no answers"; });
+        if (answered == 2) {
+            for (ScoreRow& row : rows) row.p = row.p_raw;
+            return;
+        }
+        std::vector<std::optional<double>> raw;
+        for (const ScoreRow& row : rows) raw.push_back(row.p_raw);
+        const auto corrected = holm(raw);
+        for (std::size_t i = 0; i < rows.size(); ++i) rows[i].p = corrected[i];
+    }
+
+    /// The pool that gives the metric; nothing when there is none, or when two would give it and neither is the
+    /// group's.
+    [[nodiscard]] std::optional<std::size_t> pool_for(const Metric& metric, std::size_t item_group) const {
+        const auto&                pools = tallies_.layout().pools();
+        std::optional<std::size_t> found;
+        for (std::size_t p = 0; p < pools.size(); ++p) {
+            const Pool& pool = pools[p];
+            if (pool.grouping != index_ || pool.item_group != item_group || !matches(metric, pool)) continue;
+            if (found) return std::nullopt;
+            found = p;
+        }
+        return found;
+    }
+
+    [[nodiscard]] bool matches(const Metric& metric, const Pool& pool) const {
+        if (!gives(model().items[pool.items.front()], metric)) return false;
+        switch (pool.value) {
+        case PooledValue::coding:
+            return metric.side == Side::single && metric.coding == pool.coding;
+        case PooledValue::performance:
+            return metric.side == Side::performance && metric.statistic == Statistic::mean;
+        case PooledValue::other:
+            return metric.side == Side::importance || metric.side == Side::expectation;
+        case PooledValue::gap:
+            return metric.side == Side::both;
+        }
+        return false;
+    }
+
+    void add_pooled_row(const GroupKey& key, const ItemGroup& of, const Metric& metric, std::size_t index,
+                        const std::vector<std::vector<WithheldGroups>>& withheld) {
+        const Pool&       pool = tallies_.layout().pools()[index];
+        const GroupTally& group = group_at(key);
+        const Item&       first = model().items[pool.items.front()];
+        ItemAnswers       all;
+        bool              hidden = false;
+        for (const std::size_t item : pool.items) {
+            const ItemAnswers answers = answers_to(tallies_, group, item);
+            hidden = hidden || (withheld[item][static_cast<std::size_t>(metric.side)][index_].at(key) &&
+                                answers_counted(metric, answers) > 0);
+            all += answers;
+        }
+        const PooledSums& sums = group.pooled[index];
+        ScoreRow          made =
+            row(key, &of, metric, first, measure_pooled(metric, first, sums, all, request_.confidence).estimate);
+        made.item.clear();
+        made.item_text.clear();
+        if (hidden ||
+            (sums.responses > 0 && sums.responses < static_cast<std::uint64_t>(std::max(request_.minimum_n, 0))))
+            withhold(made);
+        table_.scores.push_back(std::move(made));
+    }
+
+    const Tallies&          tallies_;
+    const ScoreRequest&     request_;
+    std::size_t             index_;
+    const ResolvedGrouping& grouping_;
+    ScoreTable&             table_;
+    std::vector<GroupKey>   keys_;
+};
+
+/// What is withheld of an item, by side.
+std::vector<WithheldGroups> withheld_sides(const Tallies& tallies, std::size_t item, int minimum_n) {
+    std::vector<WithheldGroups> sides;
+    const bool                  is_pair = tallies.layout().model().items[item].is_pair();
+    for (const Side side : {Side::single, Side::performance, Side::importance, Side::expectation, Side::both}) {
+        if (!is_pair && side != Side::single) {
+            sides.emplace_back();
+        } else {
+            sides.push_back(withheld_groups(tallies, item, side, minimum_n));
+        }
+    }
+    return sides;
+}
+
+void add_answer_counts(const Tallies& tallies, std::size_t item, ScoreTable& table) {
+    const GroupTally& all = tallies.groups(0).at({});
+    const Item&       described = tallies.layout().model().items[item];
+    const auto        count = [&](std::size_t column, const std::string& name) {
+        AnswerCounts counts{name,
+                            tallies.distribution(all, column).total().answers,
+                            tallies.no_answers(all, column, NoAnswer::missing),
+                            tallies.no_answers(all, column, NoAnswer::not_applicable),
+                            tallies.no_answers(all, column, NoAnswer::out_of_scale),
+                            tallies.no_answers(all, column, NoAnswer::unreadable)};
+        table.answers.push_back(counts);
+    };
+    const std::size_t column = tallies.layout().schema().column_of(item);
+    if (!described.is_pair()) {
+        count(column, described.id);
+        return;
+    }
+    count(column, described.id + ":performance");
+    count(column + 1, described.id + (described.importance.empty() ? ":expectation" : ":importance"));
+}
+
+void check_request(const MeasurementModel& model, const ScoreRequest& request) {
+    std::vector<std::string> names, items;
+    for (const Metric& metric : metrics()) {
+        const bool given =
+            std::any_of(model.items.begin(), model.items.end(), [&](const Item& item) { return gives(item, metric); });
+        if (given && !lists(names, metric.name)) names.emplace_back(metric.name);
+    }
+    for (const Item& item : model.items) items.push_back(item.id);
+    check_known(request.metrics, names, "metric");
+    check_known(request.items, items, "item");
+}
+
+} // namespace
+
+void score(const Tallies& tallies, const ScoreRequest& request, ScoreTable& table) {
+    const MeasurementModel& model = tallies.layout().model();
+    const Schema&           schema = tallies.layout().schema();
+    check_request(model, request);
+    const auto is_wanted = [&](std::size_t item) {
+        return request.items.empty() || lists(request.items, model.items[item].id);
+    };
+
+    std::vector<std::vector<WithheldGroups>> withheld;
+    for (std::size_t item = 0; item < model.items.size(); ++item) {
+        withheld.push_back(withheld_sides(tallies, item, request.minimum_n));
+        if (is_wanted(item)) add_answer_counts(tallies, item, table);
+    }
+    for (std::size_t g = 0; g < schema.groupings.size(); ++g) {
+        GroupingScores scores(tallies, request, g, table);
+        const auto&    item_groups = schema.groupings[g].item_groups;
+        for (std::size_t i = 0; i < item_groups.size(); ++i) {
+            if (request.items.empty()) scores.add_pooled(item_groups[i], i, withheld);
+            for (const std::size_t item : item_groups[i].items) {
+                if (is_wanted(item)) scores.add_item(item, &item_groups[i], withheld[item]);
+            }
+        }
+        for (std::size_t item = 0; item_groups.empty() && item < model.items.size(); ++item) {
+            if (!is_wanted(item)) continue;
+            scores.add_item(item, nullptr, withheld[item]);
+            scores.add_distributions(item, withheld[item]);
+        }
+    }
+}
+
+} // namespace cx
