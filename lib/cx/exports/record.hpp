@@ -19,8 +19,8 @@ class Record {
     Record(const char* bytes, std::uint32_t start, std::span<const std::uint32_t> ends, std::int64_t line) noexcept
         : bytes_(bytes), start_(start), ends_(ends), line_(line) {}
 
-    [[nodiscard]] std::size_t   size() const noexcept { return ends_.size(); }
-    [[nodiscard]] std::int64_t  line() const noexcept { return line_; }
+    [[nodiscard]] std::size_t  size() const noexcept { return ends_.size(); }
+    [[nodiscard]] std::int64_t line() const noexcept { return line_; }
 
     /// Length of the whole record, delimiters included.
     [[nodiscard]] std::size_t bytes() const noexcept { return ends_.empty() ? 0 : ends_.back() - start_; }

@@ -58,7 +58,8 @@ class RecordBuilder {
             index_.ends_quoted_ = state == FieldState::quoted;
             reserve(1);
             end_cell(size);
-            if (!is_blank(cells_, size)) index_.rows_.push_back({row_start_, first_cell_, cells_ - first_cell_, lines_});
+            if (!is_blank(cells_, size))
+                index_.rows_.push_back({row_start_, first_cell_, cells_ - first_cell_, lines_});
             row_start_ = size;
             lines_ = lines;
         }
@@ -82,8 +83,8 @@ class RecordBuilder {
 /// @param lines   line breaks before `from`; those found are added
 /// @param at_end  whether `bytes` end the text: a CR that is the last byte then ends a record
 /// @return state of the byte at `to`
-FieldState scan_bytewise(std::string_view bytes, std::uint32_t from, std::uint32_t to, char delimiter, char quote, bool at_end,
-                         FieldState state, std::uint32_t& lines, RecordBuilder& builder);
+FieldState scan_bytewise(std::string_view bytes, std::uint32_t from, std::uint32_t to, char delimiter, char quote,
+                         bool at_end, FieldState state, std::uint32_t& lines, RecordBuilder& builder);
 
 /// Scans all of `bytes` with vectors, in blocks of 64, and blocks whose quotes are odd byte by byte.
 void scan_vectorised(std::string_view bytes, char delimiter, char quote, bool at_end, RecordBuilder& builder);

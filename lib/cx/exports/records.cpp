@@ -19,7 +19,8 @@ namespace cx {
 namespace {
 
 constexpr std::size_t piece_size = 4U << 20U;
-constexpr std::size_t window_size = 256U << 10U; // what is scanned at once stays in the processor's cache until it is counted
+constexpr std::size_t window_size =
+    256U << 10U; // what is scanned at once stays in the processor's cache until it is counted
 constexpr std::size_t widest_record = 65'536;
 constexpr std::size_t speculation_size = 64U << 10U;
 
@@ -61,8 +62,8 @@ class StretchReader {
         return done;
     }
 
-    /// Where the first record that can be trusted starts: after a line break, followed by records of the header's width; the
-    /// first line break where there is none. Nothing where no line ends.
+    /// Where the first record that can be trusted starts: after a line break, followed by records of the header's
+    /// width; the first line break where there is none. Nothing where no line ends.
     [[nodiscard]] std::optional<std::size_t> speculate(std::string_view piece) {
         const std::string_view head = piece.substr(0, speculation_size);
         std::size_t            first_break = std::string_view::npos;
@@ -91,7 +92,8 @@ class StretchReader {
         return {recognition_.file, line > 0 ? static_cast<std::uint64_t>(line) : 0, 0, {}};
     }
 
-    /// Line of the first record in the file, so that errors inside read() have their place; 0 where it is not known yet.
+    /// Line of the first record in the file, so that errors inside read() have their place; 0 where it is not known
+    /// yet.
     void set_origin(std::int64_t line) { origin_ = line; }
 
   private:
@@ -122,16 +124,17 @@ class StretchReader {
                     "a quotation mark may be missing; raise --max-field if the field is meant so");
     }
     [[noreturn]] void throw_too_wide(std::int64_t line) const {
-        throw Error(place(line), fmt::format("a record of over {} cells", widest_record), "is this the right delimiter?");
+        throw Error(place(line), fmt::format("a record of over {} cells", widest_record),
+                    "is this the right delimiter?");
     }
 
     bool looks_like_records(std::string_view text) {
         constexpr std::size_t wanted = 3;
         scan_records(text, recognition_.delimiter, recognition_.quote, false, index_);
         const auto& rows = index_.rows();
-        return rows.size() >= wanted && std::all_of(rows.begin(), rows.begin() + wanted, [&](const RecordIndex::Row& row) {
-                   return row.cells == recognition_.columns.size();
-               });
+        return rows.size() >= wanted &&
+               std::all_of(rows.begin(), rows.begin() + wanted,
+                           [&](const RecordIndex::Row& row) { return row.cells == recognition_.columns.size(); });
     }
 
     const Recognition& recognition_;
@@ -242,8 +245,10 @@ class PieceReading {
         return true;
     }
 
-    /// Whether the record that began in the piece before ends where this piece's records were taken to start; if so takes it.
-    bool bridge(std::string_view head, StretchReader& reader, const Stretch& counted, const Take& take, RecordSink& sink) {
+    /// Whether the record that began in the piece before ends where this piece's records were taken to start; if so
+    /// takes it.
+    bool bridge(std::string_view head, StretchReader& reader, const Stretch& counted, const Take& take,
+                RecordSink& sink) {
         const std::string joint = carry_ + std::string(head);
         const Take        ignore = [](const Record&) {};
         reader.set_origin(line_);

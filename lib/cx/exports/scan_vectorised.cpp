@@ -1,6 +1,7 @@
-// Blocks of 64 bytes become four masks; what stands inside quotes is a running exclusive-or of the quote mask. That is right
-// only where every quote that opens stands first in its field, or second of two: the masks tell, and a block where it is not so
-// goes to the scalar code. Compiled once for each vector width that processors have, and chosen at run time.
+// Blocks of 64 bytes become four masks; what stands inside quotes is a running exclusive-or of the quote mask. That is
+// right only where every quote that opens stands first in its field, or second of two: the masks tell, and a block
+// where it is not so goes to the scalar code. Compiled once for each vector width that processors have, and chosen at
+// run time.
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "cx/exports/scan_vectorised.cpp"
@@ -21,8 +22,7 @@ struct Block {
     std::uint64_t quotes = 0, delimiters = 0, feeds = 0, returns = 0;
 };
 
-template <class Mask, class Tag>
-HWY_INLINE std::uint64_t bits_of(Tag tag, Mask mask) {
+template <class Mask, class Tag> HWY_INLINE std::uint64_t bits_of(Tag tag, Mask mask) {
     std::uint8_t bytes[8] = {};
     hn::StoreMaskBits(tag, mask, bytes);
     std::uint64_t bits = 0;
@@ -81,10 +81,12 @@ struct Scan {
 
     HWY_INLINE void block(std::uint32_t from, std::uint32_t size, const Block& found) {
         const std::uint64_t inside = prefix_xor(found.quotes) ^ (state == FieldState::quoted ? ~std::uint64_t{0} : 0);
-        const std::uint64_t line_breaks = found.returns == 0 ? found.feeds : found.feeds | lone_returns(from, size, found);
+        const std::uint64_t line_breaks =
+            found.returns == 0 ? found.feeds : found.feeds | lone_returns(from, size, found);
         const std::uint64_t ends = (found.delimiters | line_breaks) & ~inside;
-        const std::uint64_t may_open = ((ends | found.quotes) << 1U) |
-                                       static_cast<std::uint64_t>(state == FieldState::start || state == FieldState::closed);
+        const std::uint64_t may_open =
+            ((ends | found.quotes) << 1U) |
+            static_cast<std::uint64_t>(state == FieldState::start || state == FieldState::closed);
         if ((found.quotes & inside & ~may_open) != 0) {
             state = scan_bytewise(bytes, from, from + size, delimiter, quote, at_end, state, lines, *builder);
             return;
@@ -94,7 +96,8 @@ struct Scan {
         state = state_after(std::uint64_t{1} << (size - 1), inside, ends, found.quotes);
     }
 
-    HWY_INLINE void write_ends(std::uint32_t from, std::uint64_t ends, std::uint64_t row_ends, std::uint64_t line_breaks) {
+    HWY_INLINE void write_ends(std::uint32_t from, std::uint64_t ends, std::uint64_t row_ends,
+                               std::uint64_t line_breaks) {
         const std::uint32_t before = builder->cells();
         builder->reserve(64 + 8);
         write_offsets(ends, from, builder->next_cell_end());
@@ -106,7 +109,8 @@ struct Scan {
         }
     }
 
-    [[nodiscard]] HWY_INLINE std::uint64_t lone_returns(std::uint32_t from, std::uint32_t size, const Block& found) const {
+    [[nodiscard]] HWY_INLINE std::uint64_t lone_returns(std::uint32_t from, std::uint32_t size,
+                                                        const Block& found) const {
         const std::uint32_t next = from + size;
         const bool          lone_at_end = next < bytes.size() ? bytes[next] != '\n' : at_end;
         const std::uint64_t last = std::uint64_t{1} << (size - 1);
@@ -129,7 +133,8 @@ void scan(std::string_view bytes, char delimiter, char quote, bool at_end, Recor
     const auto  wanted_quote = static_cast<std::uint8_t>(quote);
     const auto  size = static_cast<std::uint32_t>(bytes.size());
     const auto  whole = size / 64 * 64;
-    for (std::uint32_t at = 0; at < whole; at += 64) scan.block(at, 64, classify(data + at, wanted_delimiter, wanted_quote));
+    for (std::uint32_t at = 0; at < whole; at += 64)
+        scan.block(at, 64, classify(data + at, wanted_delimiter, wanted_quote));
     if (whole < size) {
         std::uint8_t rest[64] = {};
         std::memcpy(rest, data + whole, size - whole);

@@ -1,7 +1,8 @@
 #pragma once
 
-// Where cells and records end: the one place that knows quotes. A quote opens a quoted field only as the field's first byte;
-// inside, two quotes are one; after the closing quote the field goes on unquoted until its end. LF, CRLF and CR end a record.
+// Where cells and records end: the one place that knows quotes. A quote opens a quoted field only as the field's first
+// byte; inside, two quotes are one; after the closing quote the field goes on unquoted until its end. LF, CRLF and CR
+// end a record.
 
 #include <cstddef>
 #include <cstdint>
@@ -23,7 +24,7 @@ class RecordIndex {
         std::uint32_t line; ///< line breaks before the record, from the stretch's start
     };
 
-    [[nodiscard]] const std::vector<Row>& rows() const noexcept { return rows_; }
+    [[nodiscard]] const std::vector<Row>&        rows() const noexcept { return rows_; }
     [[nodiscard]] std::span<const std::uint32_t> cell_ends(const Row& row) const noexcept {
         return {cell_ends_.data() + row.first_cell, row.cells};
     }

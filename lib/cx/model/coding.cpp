@@ -18,15 +18,24 @@ std::optional<Scale> counted_points(const Item& item, Coding coding) {
     const Scale scale = scale_of(item);
     const auto  cuts = recommend_cuts(item);
     switch (coding) {
-    case Coding::point: return scale;
-    case Coding::net: return cuts ? std::optional(scale) : std::nullopt;
-    case Coding::promoters: return cuts ? std::optional(Scale{cuts->first, scale.high}) : std::nullopt;
-    case Coding::passives: return cuts ? std::optional(Scale{cuts->second + 1, cuts->first - 1}) : std::nullopt;
-    case Coding::detractors: return cuts ? std::optional(Scale{scale.low, cuts->second}) : std::nullopt;
-    case Coding::top: return boxes(item, item.top.value_or(2));
-    case Coding::top_two: return boxes(item, 2);
-    case Coding::above_middle: return Scale{scale.low + (scale.high - scale.low) / 2 + 1, scale.high};
-    case Coding::good: return Scale{1, 1};
+    case Coding::point:
+        return scale;
+    case Coding::net:
+        return cuts ? std::optional(scale) : std::nullopt;
+    case Coding::promoters:
+        return cuts ? std::optional(Scale{cuts->first, scale.high}) : std::nullopt;
+    case Coding::passives:
+        return cuts ? std::optional(Scale{cuts->second + 1, cuts->first - 1}) : std::nullopt;
+    case Coding::detractors:
+        return cuts ? std::optional(Scale{scale.low, cuts->second}) : std::nullopt;
+    case Coding::top:
+        return boxes(item, item.top.value_or(2));
+    case Coding::top_two:
+        return boxes(item, 2);
+    case Coding::above_middle:
+        return Scale{scale.low + (scale.high - scale.low) / 2 + 1, scale.high};
+    case Coding::good:
+        return Scale{1, 1};
     }
     return std::nullopt;
 }

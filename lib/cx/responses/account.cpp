@@ -10,8 +10,9 @@ constexpr std::size_t lines_kept = 10;
 constexpr std::size_t touchpoints_kept = 5;
 
 RowAccount::Reason& reason_in(std::vector<RowAccount::Reason>& reasons, std::string_view text) {
-    const auto at = std::lower_bound(reasons.begin(), reasons.end(), text,
-                                     [](const RowAccount::Reason& reason, std::string_view wanted) { return reason.text < wanted; });
+    const auto at = std::lower_bound(
+        reasons.begin(), reasons.end(), text,
+        [](const RowAccount::Reason& reason, std::string_view wanted) { return reason.text < wanted; });
     if (at != reasons.end() && at->text == text) return *at;
     return *reasons.insert(at, {std::string(text), 0, {}});
 }
@@ -26,10 +27,18 @@ void keep_line(std::vector<std::int64_t>& lines, std::int64_t line) {
 
 void RowAccount::count(Outcome outcome, std::string_view reason, std::int64_t line) {
     switch (outcome) {
-    case Outcome::accepted: ++accepted; return;
-    case Outcome::duplicate: ++duplicates; break;
-    case Outcome::rejected: ++rejected; break;
-    case Outcome::filtered: ++filtered; break;
+    case Outcome::accepted:
+        ++accepted;
+        return;
+    case Outcome::duplicate:
+        ++duplicates;
+        break;
+    case Outcome::rejected:
+        ++rejected;
+        break;
+    case Outcome::filtered:
+        ++filtered;
+        break;
     }
     Reason& entry = reason_in(reasons, reason);
     ++entry.rows;

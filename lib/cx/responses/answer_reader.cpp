@@ -29,7 +29,8 @@ bool has(const std::vector<std::string>& sorted, const std::string& text) {
 
 bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 bool is_letter_byte(char byte) {
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (static_cast<unsigned char>(byte) & 0x80U) != 0;
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+           (static_cast<unsigned char>(byte) & 0x80U) != 0;
 }
 
 /// Whether what follows a number are its words: a space or a mark, then a letter.
@@ -53,10 +54,16 @@ LeadingNumber leading_number(std::string_view text) {
 }
 
 AnswerReader::AnswerReader(const Item& item, const AnswerTexts& answers, char quote)
-    : kind_(item.kind), scale_(item.kind == ItemKind::choice ? Scale{0, 1} : item.scale),
-      points_(static_cast<std::size_t>(scale_.size())), shift_(item.codes ? item.scale.low - item.codes->low : 0),
-      reversed_(item.reversed), quote_(quote), labels_(item.labels), missing_(sorted_folded(answers.missing, item.missing)),
-      not_applicable_(sorted_folded(answers.not_applicable, item.not_applicable)), good_(sorted_folded(item.good, {})),
+    : kind_(item.kind),
+      scale_(item.kind == ItemKind::choice ? Scale{0, 1} : item.scale),
+      points_(static_cast<std::size_t>(scale_.size())),
+      shift_(item.codes ? item.scale.low - item.codes->low : 0),
+      reversed_(item.reversed),
+      quote_(quote),
+      labels_(item.labels),
+      missing_(sorted_folded(answers.missing, item.missing)),
+      not_applicable_(sorted_folded(answers.not_applicable, item.not_applicable)),
+      good_(sorted_folded(item.good, {})),
       short_cells_(65'536, unknown) {}
 
 Slot AnswerReader::at_point(int point) const noexcept {
@@ -64,7 +71,9 @@ Slot AnswerReader::at_point(int point) const noexcept {
     return static_cast<Slot>(reversed_ ? scale_.high - point : point - scale_.low);
 }
 
-Slot AnswerReader::interpret_choice(const std::string& folded_text) const { return has(good_, folded_text) ? Slot{1} : Slot{0}; }
+Slot AnswerReader::interpret_choice(const std::string& folded_text) const {
+    return has(good_, folded_text) ? Slot{1} : Slot{0};
+}
 
 Slot AnswerReader::interpret_number(std::string_view text) const {
     const LeadingNumber number = leading_number(text);

@@ -34,7 +34,7 @@ class AnswerReader {
 
     [[nodiscard]] std::size_t points() const noexcept { return points_; }
     [[nodiscard]] Slot        slot(NoAnswer kind) const noexcept {
-        return static_cast<Slot>(points_ + static_cast<std::size_t>(kind));
+               return static_cast<Slot>(points_ + static_cast<std::size_t>(kind));
     }
     [[nodiscard]] Slot no_cell() const noexcept { return slot(NoAnswer::missing); }
 
@@ -58,16 +58,16 @@ class AnswerReader {
     std::map<std::string, int> labels_;
     std::vector<std::string>   missing_, not_applicable_, good_; ///< folded, sorted
 
-    std::vector<Slot>                                                    short_cells_; ///< by the bytes of a cell of at most two
-    std::unordered_map<std::string, Slot, TextHash, std::equal_to<>>     seen_;
-    std::string                                                          scratch_;
+    std::vector<Slot> short_cells_; ///< by the bytes of a cell of at most two
+    std::unordered_map<std::string, Slot, TextHash, std::equal_to<>> seen_;
+    std::string                                                      scratch_;
 };
 
 /// Bytes that are no text in the export's encoding, in a cell that is used.
 struct BadEncoding {};
 
-/// The whole number that a cell's text starts with, alone (`9`, `9.0`, `9,0`) or followed by its words (`9 - very likely`); any other number
-/// in `off_grid`. Exposed for recognising scales.
+/// The whole number that a cell's text starts with, alone (`9`, `9.0`, `9,0`) or followed by its words (`9 - very
+/// likely`); any other number in `off_grid`. Exposed for recognising scales.
 struct LeadingNumber {
     bool   is_number = false;
     bool   is_whole = false;

@@ -46,11 +46,16 @@ std::optional<std::size_t> dimension_column(const MeasurementModel& model, const
                                             const RowDimension& dimension) {
     switch (dimension.source) {
     case RowDimension::Source::period:
-    case RowDimension::Source::file: return std::nullopt;
-    case RowDimension::Source::touchpoint: return role_column(recognition, model.columns.touchpoint, "touchpoints");
-    case RowDimension::Source::stage: return role_column(recognition, model.columns.stage, "stages");
-    case RowDimension::Source::channel: return role_column(recognition, model.columns.channel, "channels");
-    case RowDimension::Source::column: break;
+    case RowDimension::Source::file:
+        return std::nullopt;
+    case RowDimension::Source::touchpoint:
+        return role_column(recognition, model.columns.touchpoint, "touchpoints");
+    case RowDimension::Source::stage:
+        return role_column(recognition, model.columns.stage, "stages");
+    case RowDimension::Source::channel:
+        return role_column(recognition, model.columns.channel, "channels");
+    case RowDimension::Source::column:
+        break;
     }
     const std::size_t column = needed_column(recognition, dimension.name.name, "--by or --where");
     if (is_personal(model, recognition, column)) {
@@ -96,7 +101,8 @@ bool is_personal(const MeasurementModel& model, const Recognition& recognition, 
     });
 }
 
-Binding bind(const MeasurementModel& model, const Schema& schema, const ResponseRequest& request, const Recognition& recognition) {
+Binding bind(const MeasurementModel& model, const Schema& schema, const ResponseRequest& request,
+             const Recognition& recognition) {
     Binding binding;
     binding.model = &model;
     binding.schema = &schema;
@@ -105,7 +111,8 @@ Binding bind(const MeasurementModel& model, const Schema& schema, const Response
     binding.file_stem = stem_of(recognition.file);
     for (const AnswerColumn& answer : schema.columns) {
         const Item& item = model.items[answer.item];
-        binding.answers.push_back(needed_column(recognition, column_name(item, answer.part), fmt::format("item '{}'", item.id)));
+        binding.answers.push_back(
+            needed_column(recognition, column_name(item, answer.part), fmt::format("item '{}'", item.id)));
     }
     for (const RowDimension& dimension : schema.dimensions) {
         binding.dimensions.push_back(dimension_column(model, recognition, dimension));
@@ -114,7 +121,8 @@ Binding bind(const MeasurementModel& model, const Schema& schema, const Response
     if (request.unique) {
         binding.response = role_column(recognition, model.columns.response, "response ids");
         if (!binding.response) {
-            throw Error(Place{recognition.file, 0, 0, {}}, "--unique needs a column that identifies responses, and none is known",
+            throw Error(Place{recognition.file, 0, 0, {}},
+                        "--unique needs a column that identifies responses, and none is known",
                         "name it in cx.toml: [columns] response = \"...\"");
         }
     }

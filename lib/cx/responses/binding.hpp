@@ -30,7 +30,8 @@ struct Binding {
     std::string                             file_stem; ///< what `@file` means
 };
 
-/// @throws Error for a column that is personal and would be shown, a column that is needed and missing, with the nearest
+/// @throws Error for a column that is personal and would be shown, a column that is needed and missing, with the
+/// nearest
 [[nodiscard]] Binding bind(const MeasurementModel& model, const Schema& schema, const ResponseRequest& request,
                            const Recognition& recognition);
 

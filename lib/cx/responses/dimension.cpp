@@ -30,7 +30,9 @@ std::vector<std::string> split(std::string_view text, char separator) {
 std::string unescaped(std::string_view text) {
     std::string plain;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '\\' && i + 1 < text.size() && std::string_view("\\,:=").find(text[i + 1]) != std::string_view::npos) ++i;
+        if (text[i] == '\\' && i + 1 < text.size() &&
+            std::string_view("\\,:=").find(text[i + 1]) != std::string_view::npos)
+            ++i;
         plain += text[i];
     }
     return std::string(trim(plain));
@@ -55,12 +57,14 @@ std::vector<Grouping> parse_groupings(std::string_view text) {
                 column_next = true;
                 continue;
             }
-            if (name.empty()) throw Error(fmt::format("--by '{}' has an empty part", text), "write it as touchpoint,stage:channel");
+            if (name.empty())
+                throw Error(fmt::format("--by '{}' has an empty part", text), "write it as touchpoint,stage:channel");
             grouping.parts.push_back({name, column_next});
             column_next = false;
         }
         if (column_next) grouping.parts.push_back({"column", true});
-        if (std::find(groupings.begin(), groupings.end(), grouping) == groupings.end()) groupings.push_back(std::move(grouping));
+        if (std::find(groupings.begin(), groupings.end(), grouping) == groupings.end())
+            groupings.push_back(std::move(grouping));
     }
     return groupings;
 }
@@ -71,9 +75,9 @@ Condition parse_condition(std::string_view text) {
         throw Error(fmt::format("--where '{}' is not of the form DIMENSION=VALUE", text),
                     "write it as touchpoint=web-shop, with a backslash before , : and = inside a name");
     }
-    Condition         condition;
-    std::string_view  dimension = sides[0];
-    constexpr auto    prefix = std::string_view("column:");
+    Condition        condition;
+    std::string_view dimension = sides[0];
+    constexpr auto   prefix = std::string_view("column:");
     if (dimension.starts_with(prefix)) {
         condition.dimension.is_column = true;
         dimension.remove_prefix(prefix.size());

@@ -24,7 +24,7 @@ struct Grouping {
 
     /// As shown in the column `dimension`: `stage:channel`.
     [[nodiscard]] std::string name() const;
-    bool operator==(const Grouping&) const = default;
+    bool                      operator==(const Grouping&) const = default;
 };
 
 /// A condition on responses: one of several values of a dimension.

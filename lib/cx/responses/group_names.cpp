@@ -10,8 +10,9 @@ GroupCode GroupNames::code_of(const GroupName& group) {
     const std::lock_guard lock(mutex_);
     if (const auto known = codes_.find(group.id); known != codes_.end()) return known->second;
     if (groups_.size() >= most_) {
-        throw Error(fmt::format("column {} has more than {} different values, too many to break down by", called_, most_),
-                    "choose another column, or raise --max-groups");
+        throw Error(
+            fmt::format("column {} has more than {} different values, too many to break down by", called_, most_),
+            "choose another column, or raise --max-groups");
     }
     const auto code = static_cast<GroupCode>(groups_.size());
     groups_.push_back(group);

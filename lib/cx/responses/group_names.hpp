@@ -15,12 +15,13 @@ using GroupCode = std::uint32_t;
 inline constexpr GroupCode no_group = UINT32_MAX;
 
 struct GroupName {
-    std::string id;    ///< as outputs and conditions have it
-    std::string name;  ///< for people; the id where there is no other
+    std::string  id;        ///< as outputs and conditions have it
+    std::string  name;      ///< for people; the id where there is no other
     std::int64_t order = 0; ///< place among the dimension's groups, then by id
 };
 
-/// All groups of one dimension, shared by the threads that count. Codes are given as groups are met and mean nothing else.
+/// All groups of one dimension, shared by the threads that count. Codes are given as groups are met and mean nothing
+/// else.
 class GroupNames {
   public:
     /// @param called  what an error names: the column or dimension

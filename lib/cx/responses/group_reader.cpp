@@ -14,8 +14,10 @@ constexpr std::size_t  most_texts_remembered = 65'536;
 } // namespace
 
 GroupReader::GroupReader(const Binding& binding, std::size_t dimension)
-    : names_(binding.schema->dimensions[dimension].groups.get()), column_(binding.dimensions[dimension]),
-      period_(binding.schema->dimensions[dimension].period), quote_(binding.recognition->quote) {
+    : names_(binding.schema->dimensions[dimension].groups.get()),
+      column_(binding.dimensions[dimension]),
+      period_(binding.schema->dimensions[dimension].period),
+      quote_(binding.recognition->quote) {
     const MeasurementModel& model = *binding.model;
     using Source = RowDimension::Source;
     const Source source = binding.schema->dimensions[dimension].source;

@@ -43,15 +43,15 @@ class GroupReader {
         std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
     };
 
-    GroupNames*                              names_;
-    std::optional<std::size_t>               column_;
-    std::optional<PeriodKind>                period_;
-    char                                     quote_;
-    const std::map<std::string, std::string>* legend_ = nullptr; ///< code -> label, where the export has one
-    std::map<std::string, GroupName>         meant_;    ///< folded text -> group; an empty id is no group
-    bool                                     matched_only_ = false; ///< other texts are no group
-    bool                                     matches_ = false;      ///< other texts are foreign
-    Found                                    shared_;
+    GroupNames*                               names_;
+    std::optional<std::size_t>                column_;
+    std::optional<PeriodKind>                 period_;
+    char                                      quote_;
+    const std::map<std::string, std::string>* legend_ = nullptr;     ///< code -> label, where the export has one
+    std::map<std::string, GroupName>          meant_;                ///< folded text -> group; an empty id is no group
+    bool                                      matched_only_ = false; ///< other texts are no group
+    bool                                      matches_ = false;      ///< other texts are foreign
+    Found                                     shared_;
 
     std::unordered_map<std::string, Found, TextHash, std::equal_to<>> seen_;
     std::unordered_map<std::int32_t, GroupCode>                       periods_;

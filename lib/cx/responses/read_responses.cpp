@@ -59,7 +59,8 @@ RowAccount read_responses(Export& source, const ReadOptions& options, const Bind
         read_records_in_order(source, options, [&sink](const Record& record) { sink.take(record); });
         sink.hand_over(0);
     } else {
-        read_records(source, options, threads, [&] { return std::make_unique<MappingSink>(binding, make_sink(), account); });
+        read_records(source, options, threads,
+                     [&] { return std::make_unique<MappingSink>(binding, make_sink(), account); });
     }
     return account;
 }

@@ -22,7 +22,8 @@ class ResponseSink {
 };
 
 /// Reads `source` once. With `unique` in the binding's request, rows are read one by one in the file's order.
-/// @throws Error with its place: what read_records() throws, text that is not in the export's encoding, with `strict` the first row or answer that
+/// @throws Error with its place: what read_records() throws, text that is not in the export's encoding, with `strict`
+/// the first row or answer that
 ///         cannot be taken
 RowAccount read_responses(Export& source, const ReadOptions& options, const Binding& binding, unsigned threads,
                           const std::function<std::unique_ptr<ResponseSink>()>& make_sink);

@@ -26,8 +26,9 @@ ResponseMapper::ResponseMapper(const Binding& binding) : binding_(binding) {
     for (std::size_t i = 0; i < schema.dimensions.size(); ++i) groups_.emplace_back(binding, i);
     needs_day_ = binding.date.has_value();
     for (const Condition& condition : binding.request->conditions) {
-        const auto at = std::find_if(schema.dimensions.begin(), schema.dimensions.end(),
-                                     [&](const RowDimension& dimension) { return dimension.name == condition.dimension; });
+        const auto at =
+            std::find_if(schema.dimensions.begin(), schema.dimensions.end(),
+                         [&](const RowDimension& dimension) { return dimension.name == condition.dimension; });
         condition_dimensions_.push_back(static_cast<std::size_t>(at - schema.dimensions.begin()));
     }
     condition_known_.resize(condition_dimensions_.size());
@@ -50,7 +51,8 @@ bool ResponseMapper::map(const Record& record, Response& response, RowAccount& a
     if (needs_day_) {
         day_ = read_day(record);
         const ResponseRequest& request = *binding_.request;
-        if ((request.from || request.to) && !day_) return leave_out(Outcome::filtered, "no readable date", record, account);
+        if ((request.from || request.to) && !day_)
+            return leave_out(Outcome::filtered, "no readable date", record, account);
         if ((request.from && *day_ < *request.from) || (request.to && *day_ > *request.to)) {
             return leave_out(Outcome::filtered, "outside the dates asked for", record, account);
         }
@@ -134,7 +136,8 @@ void ResponseMapper::read_groups(const Record& record, Response& response, RowAc
         ++account.foreign_rows;
         auto&             values = account.foreign_touchpoints;
         const std::string value = binding_.schema->dimensions[i].groups->at(found.code).id;
-        if (values.size() < 5 && std::find(values.begin(), values.end(), value) == values.end()) values.push_back(value);
+        if (values.size() < 5 && std::find(values.begin(), values.end(), value) == values.end())
+            values.push_back(value);
     }
 }
 
@@ -193,7 +196,8 @@ void ResponseMapper::throw_encoding(const Record& record, std::size_t column) co
 void ResponseMapper::throw_unreadable(const Record& record, std::size_t column, const Item& item) {
     const auto text = record.text(column, binding_.recognition->quote, scratch_);
     throw RowError{record.line(), binding_.recognition->columns[column].code,
-                   fmt::format("'{}' is not on the scale {}-{}", shortened(visible(one_line(text)), 60), item.scale.low, item.scale.high),
+                   fmt::format("'{}' is not on the scale {}-{}", shortened(visible(one_line(text)), 60), item.scale.low,
+                               item.scale.high),
                    "add it to the item's labels or to the missing codes in cx.toml"};
 }
 

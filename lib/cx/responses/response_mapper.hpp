@@ -30,7 +30,8 @@ class ResponseMapper {
     explicit ResponseMapper(const Binding& binding);
 
     /// Fills `response` and returns true when the row is accepted; else false. Either way it is counted in `account`.
-    /// @throws RowError for text that is not in the export's encoding, in a cell that is used; with `strict` for a rejected row or an unreadable answer
+    /// @throws RowError for text that is not in the export's encoding, in a cell that is used; with `strict` for a
+    /// rejected row or an unreadable answer
     bool map(const Record& record, Response& response, RowAccount& account);
 
   private:
@@ -44,9 +45,9 @@ class ResponseMapper {
     void               read_groups(const Record& record, Response& response, RowAccount& account);
     void               read_answers(const Record& record, Response& response);
     [[nodiscard]] std::string_view raw(const Record& record, std::size_t column) const noexcept;
-    [[noreturn]] void  throw_encoding(const Record& record, std::size_t column) const;
-    [[noreturn]] void  throw_unreadable(const Record& record, std::size_t column, const Item& item);
-    [[nodiscard]] bool condition_holds(std::size_t condition, GroupCode code) const;
+    [[noreturn]] void              throw_encoding(const Record& record, std::size_t column) const;
+    [[noreturn]] void              throw_unreadable(const Record& record, std::size_t column, const Item& item);
+    [[nodiscard]] bool             condition_holds(std::size_t condition, GroupCode code) const;
 
     const Binding&            binding_;
     std::vector<AnswerReader> answers_;
@@ -54,9 +55,10 @@ class ResponseMapper {
     std::optional<Day>        day_; ///< of the record at hand
     bool                      needs_day_ = false;
     std::vector<std::size_t>  condition_dimensions_;
-    std::vector<std::vector<signed char>> condition_known_; ///< by condition and code: -1 not known, else whether it holds
-    std::unordered_set<std::string>       response_ids_;
-    std::string                           scratch_;
+    std::vector<std::vector<signed char>>
+                                    condition_known_; ///< by condition and code: -1 not known, else whether it holds
+    std::unordered_set<std::string> response_ids_;
+    std::string                     scratch_;
 };
 
 } // namespace cx

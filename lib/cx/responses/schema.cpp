@@ -14,15 +14,16 @@ namespace {
 using Source = RowDimension::Source;
 
 const Touchpoint* touchpoint_of(const MeasurementModel& model, const std::string& id) {
-    const auto found = std::find_if(model.touchpoints.begin(), model.touchpoints.end(), [&](const Touchpoint& t) { return t.id == id; });
+    const auto found = std::find_if(model.touchpoints.begin(), model.touchpoints.end(),
+                                    [&](const Touchpoint& t) { return t.id == id; });
     return found == model.touchpoints.end() ? nullptr : &*found;
 }
 
 bool has_rows_by_touchpoint(const MeasurementModel& model) { return !model.columns.touchpoint.empty(); }
 
-template <class Key>
-bool any_touchpoint_has(const MeasurementModel& model, Key key) {
-    return std::any_of(model.touchpoints.begin(), model.touchpoints.end(), [&](const Touchpoint& t) { return !(t.*key).empty(); });
+template <class Key> bool any_touchpoint_has(const MeasurementModel& model, Key key) {
+    return std::any_of(model.touchpoints.begin(), model.touchpoints.end(),
+                       [&](const Touchpoint& t) { return !(t.*key).empty(); });
 }
 
 /// The source of a dimension whose groups responses are in; nothing when the model has no such one.
@@ -33,10 +34,12 @@ std::optional<Source> row_source(const MeasurementModel& model, const DimensionN
     if (parse_period_kind(name) && !model.columns.date.empty()) return Source::period;
     const bool by_rows = has_rows_by_touchpoint(model);
     if (name == "touchpoint" && by_rows) return Source::touchpoint;
-    if (name == "stage" && (!model.columns.stage.empty() || (by_rows && any_touchpoint_has(model, &Touchpoint::stage)))) {
+    if (name == "stage" &&
+        (!model.columns.stage.empty() || (by_rows && any_touchpoint_has(model, &Touchpoint::stage)))) {
         return Source::stage;
     }
-    if (name == "channel" && (!model.columns.channel.empty() || (by_rows && any_touchpoint_has(model, &Touchpoint::channel)))) {
+    if (name == "channel" &&
+        (!model.columns.channel.empty() || (by_rows && any_touchpoint_has(model, &Touchpoint::channel)))) {
         return Source::channel;
     }
     return std::nullopt;
@@ -72,12 +75,15 @@ std::string name_of_group(const MeasurementModel& model, const std::string& dime
 /// Ids of a dimension's groups in the model's order.
 std::vector<std::string> ordered_ids(const MeasurementModel& model, const std::string& dimension) {
     std::vector<std::string> ids;
-    const auto add = [&ids](const std::string& id) {
+    const auto               add = [&ids](const std::string& id) {
         if (!id.empty() && std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
     };
-    if (dimension == "touchpoint") std::for_each(model.touchpoints.begin(), model.touchpoints.end(), [&](const auto& t) { add(t.id); });
-    if (dimension == "stage") std::for_each(model.stages.begin(), model.stages.end(), [&](const auto& s) { add(s.id); });
-    if (dimension == "promise") std::for_each(model.promises.begin(), model.promises.end(), [&](const auto& p) { add(p.id); });
+    if (dimension == "touchpoint")
+        std::for_each(model.touchpoints.begin(), model.touchpoints.end(), [&](const auto& t) { add(t.id); });
+    if (dimension == "stage")
+        std::for_each(model.stages.begin(), model.stages.end(), [&](const auto& s) { add(s.id); });
+    if (dimension == "promise")
+        std::for_each(model.promises.begin(), model.promises.end(), [&](const auto& p) { add(p.id); });
     for (const Item& item : model.items) add(item_group(model, item, dimension));
     return ids;
 }
@@ -96,7 +102,7 @@ std::vector<ItemGroup> item_groups(const MeasurementModel& model, const std::str
 
 [[noreturn]] void throw_unknown(const DimensionName& dimension, const Recognition& first) {
     static const std::vector<std::string> words = {"touchpoint", "stage", "channel", "promise", "day",
-                                                   "week", "month", "quarter", "year", "file"};
+                                                   "week",       "month", "quarter", "year",    "file"};
     if (std::find(words.begin(), words.end(), dimension.name) != words.end()) {
         const bool dated = parse_period_kind(dimension.name).has_value();
         throw Error(fmt::format("there is no {} in this survey's measurement model", dimension.name),
@@ -127,8 +133,8 @@ std::optional<Source> source_of(const MeasurementModel& model, const DimensionNa
     return std::nullopt;
 }
 
-ResolvedGrouping resolve(Schema& schema, const MeasurementModel& model, const ResponseRequest& request, const Grouping& grouping,
-                         const Recognition& first) {
+ResolvedGrouping resolve(Schema& schema, const MeasurementModel& model, const ResponseRequest& request,
+                         const Grouping& grouping, const Recognition& first) {
     ResolvedGrouping resolved{grouping.name(), {}, {}, true};
     for (const DimensionName& part : grouping.parts) {
         if (const auto source = source_of(model, part, first)) {

@@ -1,6 +1,7 @@
 #pragma once
 
-// What every response of a run holds, whichever file it comes from: a slot for each column of an item, a group for each dimension.
+// What every response of a run holds, whichever file it comes from: a slot for each column of an item, a group for each
+// dimension.
 
 #include <cstdint>
 #include <memory>
@@ -59,8 +60,8 @@ struct ItemGroup {
 /// A grouping, resolved: the row dimensions that are crossed, and the items that are grouped, or not.
 struct ResolvedGrouping {
     std::string              name;
-    std::vector<std::size_t> dimensions; ///< indices into Schema::dimensions; empty is all responses
-    std::vector<ItemGroup>   item_groups; ///< empty: every item
+    std::vector<std::size_t> dimensions;         ///< indices into Schema::dimensions; empty is all responses
+    std::vector<ItemGroup>   item_groups;        ///< empty: every item
     bool                     items_first = true; ///< whether the item dimension is named before the row dimensions
 };
 
@@ -79,7 +80,8 @@ struct Schema {
 
 /// @param first  the first export, for a dimension that is a column
 /// @throws Error for a dimension that neither the model nor the export has, with the nearest one
-[[nodiscard]] Schema make_schema(const MeasurementModel& model, const ResponseRequest& request, const Recognition& first);
+[[nodiscard]] Schema make_schema(const MeasurementModel& model, const ResponseRequest& request,
+                                 const Recognition& first);
 
 /// The break-downs that the model has by itself: touchpoint and stage.
 [[nodiscard]] std::vector<Grouping> default_groupings(const MeasurementModel& model);

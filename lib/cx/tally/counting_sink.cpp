@@ -51,7 +51,8 @@ void CountingSink::take(const Response& response) {
 void CountingSink::collect_counters(const Response& response) {
     counters_.clear();
     const Schema& schema = layout_.schema();
-    for (std::size_t c = 0; c < response.answers.size(); ++c) counters_.push_back(layout_.column(c) + response.answers[c]);
+    for (std::size_t c = 0; c < response.answers.size(); ++c)
+        counters_.push_back(layout_.column(c) + response.answers[c]);
     for (std::size_t c = 0; c + 1 < response.answers.size(); ++c) {
         if (schema.columns[c].part != AnswerColumn::Part::performance) continue;
         const std::size_t points = layout_.points(c);
@@ -119,7 +120,9 @@ void CountingSink::pool(Local& local, std::uint32_t number, const Response& resp
             const Slot        slot = response.answers[member.column];
             const Slot        other = is_pair ? response.answers[member.column + 1] : slot;
             const bool        has_slot = slot < points, has_other = other < points;
-            const bool counts = pool.value == PooledValue::gap ? has_slot && has_other : pool.value == PooledValue::other ? has_other : has_slot;
+            const bool        counts = pool.value == PooledValue::gap     ? has_slot && has_other
+                                       : pool.value == PooledValue::other ? has_other
+                                                                          : has_slot;
             if (!counts) continue;
             ++answered;
             if (pool.value != PooledValue::other) sum += member.values[slot];
@@ -139,7 +142,8 @@ void CountingSink::forget(Local& local) {
         local.responses[number] = 0;
         const auto clear = [&](auto& values, std::size_t size) {
             const auto first = values.begin() + static_cast<std::ptrdiff_t>(number * size);
-            std::fill(first, first + static_cast<std::ptrdiff_t>(size), typename std::decay_t<decltype(values)>::value_type{});
+            std::fill(first, first + static_cast<std::ptrdiff_t>(size),
+                      typename std::decay_t<decltype(values)>::value_type{});
         };
         clear(local.answers, width);
         if (tallies_.weighted()) {

@@ -46,8 +46,8 @@ class CountingSink : public ResponseSink {
 
     Tallies&                         tallies_;
     const Layout&                    layout_;
-    std::vector<Local>               locals_; ///< by grouping
-    std::vector<std::vector<Member>> members_; ///< by pool
+    std::vector<Local>               locals_;   ///< by grouping
+    std::vector<std::vector<Member>> members_;  ///< by pool
     std::vector<std::size_t>         counters_; ///< that the response at hand adds to
 };
 

@@ -30,12 +30,12 @@ struct Distribution {
 
     Distribution() = default;
     Distribution(int lowest, int highest) : low(lowest), points(static_cast<std::size_t>(highest - lowest + 1)) {}
-    [[nodiscard]] int    high() const noexcept { return low + static_cast<int>(points.size()) - 1; }
-    [[nodiscard]] Count& at(int point) { return points.at(static_cast<std::size_t>(point - low)); }
+    [[nodiscard]] int          high() const noexcept { return low + static_cast<int>(points.size()) - 1; }
+    [[nodiscard]] Count&       at(int point) { return points.at(static_cast<std::size_t>(point - low)); }
     [[nodiscard]] const Count& at(int point) const { return points.at(static_cast<std::size_t>(point - low)); }
-    [[nodiscard]] Count  total() const noexcept {
-        Count sum;
-        for (const Count& count : points) sum += count;
+    [[nodiscard]] Count        total() const noexcept {
+               Count sum;
+               for (const Count& count : points) sum += count;
         return sum;
     }
     Distribution& operator+=(const Distribution& other) noexcept {
@@ -62,16 +62,16 @@ struct PairDistribution {
     }
 };
 
-/// Sums over responses that answered at least one of several pooled items: `b` is a response's number of answers, `a` the sum of their coded
-/// values, w its weight. Enough for a mean of all answers with variance clustered by response.
+/// Sums over responses that answered at least one of several pooled items: `b` is a response's number of answers, `a`
+/// the sum of their coded values, w its weight. Enough for a mean of all answers with variance clustered by response.
 struct PooledSums {
-    std::uint64_t responses = 0;  ///< with at least one answer and a weight above 0
+    std::uint64_t responses = 0; ///< with at least one answer and a weight above 0
     std::uint64_t answers = 0;
-    double        b = 0;          ///< sum of w b
-    double        a = 0;          ///< sum of w a
-    double        aa = 0;         ///< sum of w^2 a^2
-    double        ab = 0;         ///< sum of w^2 a b
-    double        bb = 0;         ///< sum of w^2 b^2
+    double        b = 0;              ///< sum of w b
+    double        a = 0;              ///< sum of w a
+    double        aa = 0;             ///< sum of w^2 a^2
+    double        ab = 0;             ///< sum of w^2 a b
+    double        bb = 0;             ///< sum of w^2 b^2
     double        weight_squared = 0; ///< sum of w^2 b: for Kish's effective n
 
     PooledSums& operator+=(const PooledSums& other) noexcept {

@@ -34,10 +34,14 @@ std::vector<Coding> codings_of(const Item& item) {
     switch (item.kind) {
     case ItemKind::recommend:
         return {Coding::net, Coding::promoters, Coding::passives, Coding::detractors, Coding::point};
-    case ItemKind::satisfaction: return {Coding::top, Coding::point, Coding::top_two};
-    case ItemKind::effort: return {Coding::point, Coding::above_middle, Coding::top_two};
-    case ItemKind::rating: return {Coding::point, Coding::top_two};
-    case ItemKind::choice: return {Coding::good};
+    case ItemKind::satisfaction:
+        return {Coding::top, Coding::point, Coding::top_two};
+    case ItemKind::effort:
+        return {Coding::point, Coding::above_middle, Coding::top_two};
+    case ItemKind::rating:
+        return {Coding::point, Coding::top_two};
+    case ItemKind::choice:
+        return {Coding::good};
     }
     return {};
 }

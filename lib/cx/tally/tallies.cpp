@@ -13,7 +13,7 @@ Tallies::Tallies(const Layout& layout, bool weighted, std::size_t most_groups)
 }
 
 GroupTally& Tallies::at(std::size_t grouping, const GroupKey& key) {
-    auto&      groups = groups_[grouping];
+    auto& groups = groups_[grouping];
     const auto [entry, is_new] = groups.try_emplace(key);
     if (!is_new) return entry->second;
     if (groups.size() > most_groups_) {

@@ -44,13 +44,14 @@ class Tallies {
     /// Cells of a column that were no answer.
     [[nodiscard]] std::uint64_t no_answers(const GroupTally& group, std::size_t column, NoAnswer kind) const;
 
-    /// A sink that counts responses into these tallies when pieces are handed over. All sinks must be gone before the tallies are read.
+    /// A sink that counts responses into these tallies when pieces are handed over. All sinks must be gone before the
+    /// tallies are read.
     [[nodiscard]] std::unique_ptr<ResponseSink> make_sink();
 
   private:
     friend class CountingSink;
     /// The group's tally, made when it is new.
-    GroupTally& at(std::size_t grouping, const GroupKey& key);
+    GroupTally&         at(std::size_t grouping, const GroupKey& key);
     [[nodiscard]] Count count(const GroupTally& group, std::size_t counter) const;
 
     const Layout*                               layout_;
