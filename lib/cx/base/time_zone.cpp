@@ -61,7 +61,8 @@ TimeZone::TimeZone(const std::string& name) : name_(name) {
     if (name.empty() || name.size() > longest_name || !is_ascii(name)) refuse(name);
     const auto                           id = icu::UnicodeString::fromUTF8(name);
     std::unique_ptr<const icu::TimeZone> zone(icu::TimeZone::createTimeZone(id));
-    if (!zone || *zone == icu::TimeZone::getUnknown()) refuse(name);
+    icu::UnicodeString                   understood;
+    if (!zone || zone->getID(understood) == icu::UnicodeString(UCAL_UNKNOWN_ZONE_ID)) refuse(name);
     rules_ = std::make_shared<const Rules>(Rules{std::move(zone)});
 }
 
