@@ -144,8 +144,8 @@ std::size_t display_width(std::string_view text) {
 }
 
 std::string shortened(std::string_view text, std::size_t columns) {
-    if (is_plain_ascii(text) && text.size() <= columns) return std::string(text);
-    if (columns == 0) return display_width(text) == 0 ? detail::well_formed(text) : std::string();
+    if (display_width(text) <= columns) return detail::well_formed(text);
+    if (columns == 0) return {};
     if (is_plain_ascii(text)) return std::string(text.substr(0, columns - 1)) + ellipsis;
 
     const std::string clean = detail::well_formed(text);
