@@ -16,12 +16,12 @@ struct Look {
     std::size_t width = 100;    ///< of the terminal, in columns
     bool        colour = false; ///< escape sequences for colour
     bool        raw = false;    ///< csv: texts that a spreadsheet takes for formulas stay as they are
-    std::string sort;           ///< `--sort`: empty is what matters first; a column's name, `-` before it for the largest first
-    std::size_t top = 0;        ///< `--top`: groups shown of each dimension; 0 is all
+    std::string sort; ///< `--sort`: empty is what matters first; a column's name, `-` before it for the largest first
+    std::size_t top = 0; ///< `--top`: groups shown of each dimension; 0 is all
 };
 
 struct Format {
-    std::string_view name; ///< as `--format` takes it
+    std::string_view name;   ///< as `--format` takes it
     std::string_view ending; ///< of a file's name, with the dot
     std::string (*write)(const ScoreTable& table, const Look& look);
 };

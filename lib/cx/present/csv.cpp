@@ -1,0 +1,58 @@
+// The scores as CSV: RFC 4180, so lines end with CR LF, and one row an estimate.
+#include <array>
+#include <optional>
+#include <string_view>
+
+#include <cx/base/numbers.hpp>
+#include <cx/base/text.hpp>
+#include <cx/present/format.hpp>
+
+namespace cx {
+namespace {
+
+constexpr std::string_view header =
+    "dimension,group,item,metric,n,base,n_effective,value,se,low,high,difference,difference_low,"
+    "difference_high,p_raw,p,target,status,note\r\n";
+
+/// A text as one cell. What a spreadsheet would calculate is kept from it by a leading apostrophe, unless `raw`.
+std::string text_cell(const std::string& text, bool raw) {
+    constexpr std::string_view formula_starts = "=+-@\t\r";
+    std::string                cell = is_valid_utf8(text) ? text : nfc(text);
+    if (!raw && !cell.empty() && formula_starts.find(cell.front()) != std::string_view::npos) cell.insert(0, 1, '\'');
+    if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
+    std::string quoted = "\"";
+    for (const char c : cell) {
+        if (c == '"') quoted += '"';
+        quoted += c;
+    }
+    return quoted + "\"";
+}
+
+std::string figure_cell(const std::optional<double>& figure) { return figure ? shortest(*figure) : std::string(); }
+
+void add_row(std::string& out, const ScoreRow& row, bool raw) {
+    for (const std::string* text : {&row.dimension, &row.group, &row.item, &row.metric}) {
+        out += text_cell(*text, raw) + ",";
+    }
+    if (row.withheld()) {
+        out += ",,,,,,,,,,,,";
+    } else {
+        out += std::to_string(row.n) + "," + shortest(row.base) + ",";
+        out += row.n == 0 ? "," : shortest(row.n_effective) + ",";
+        for (const auto* figure : {&row.value, &row.se, &row.low, &row.high, &row.difference, &row.difference_low,
+                                   &row.difference_high, &row.p_raw, &row.p}) {
+            out += figure_cell(*figure) + ",";
+        }
+    }
+    out += text_cell(row.target, raw) + "," + text_cell(row.status, raw) + "," + text_cell(row.note, raw) + "\r\n";
+}
+
+} // namespace
+
+std::string write_csv(const ScoreTable& table, const Look& look) {
+    std::string out(header);
+    for (const ScoreRow& row : table.scores) add_row(out, row, look.raw);
+    return out;
+}
+
+} // namespace cx
