@@ -89,7 +89,7 @@ def include_fault(path, root, name, quoted):
         inside = (path.parent / name).resolve().relative_to(root)
         return cx_fault(room, inside.parts[2]) if inside.parts[0] == "lib" else None
     if name.startswith("cx/"):
-        if not (root / "lib" / name).exists():
+        if not any((root / "lib" / made_from).exists() for made_from in (name, f"{name}.in")):
             return f"<{name}> does not exist"
         return cx_fault(room, name.split("/")[1])
     return outside_fault(room, name, path.suffix == ".hpp" and room != "apps")

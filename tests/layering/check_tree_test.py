@@ -13,7 +13,8 @@ import check_tree  # noqa: E402 (found through the line above)
 CLEAN = {
     "lib/cx/base/error.hpp": "#pragma once\n#include <string>\n",
     "lib/cx/base/error.cpp": "#include <cx/base/error.hpp>\n#include <fmt/format.h>\n#include <unicode/uchar.h>\n",
-    "lib/cx/exports/record.hpp": "#pragma once\n#include <cx/base/error.hpp>\n",
+    "lib/cx/base/version.hpp.in": "#pragma once\n",
+    "lib/cx/exports/record.hpp": "#pragma once\n#include <cx/base/error.hpp>\n#include <cx/base/version.hpp>\n",
     "lib/cx/tally/tally.hpp": "#pragma once\n",
     "lib/cx/statistics/nps.cpp": '#include <cx/tally/tally.hpp>\n#include <boost/math/distributions.hpp>\n',
     "apps/cx/main.cpp": '#include <CLI/CLI.hpp>\n#include <cx/statistics/nps.hpp>\n#include "options.hpp"\n#include <unistd.h>\n',
