@@ -1,0 +1,30 @@
+#pragma once
+
+// What a run says of its inputs: what was recognised, what became of the rows, what to beware of.
+
+#include <string>
+#include <vector>
+
+#include <cx/base/notice.hpp>
+#include <cx/exports/export.hpp>
+#include <cx/model/measurement_model.hpp>
+#include <cx/responses/account.hpp>
+#include <cx/statistics/score_table.hpp>
+
+namespace cx {
+
+/// A table that knows its model and filter, and has no figures yet.
+[[nodiscard]] ScoreTable described(const MeasurementModel& model, const std::string& filter);
+
+[[nodiscard]] InputAccount input_account(const Recognition& recognition, const RowAccount& account);
+
+/// One line for the file, one for each kind of rows left out, warnings for doubts.
+[[nodiscard]] Notices notices_of(const Recognition& recognition, const RowAccount& account);
+
+/// After counting: answers that could not be read, and how a recognised model is written down.
+[[nodiscard]] Notices closing_notices(const ScoreTable& table, const MeasurementModel& model, const std::vector<std::string>& files);
+
+/// @throws Error when no row of any input was accepted, with the commonest reason
+void refuse_without_rows(const ScoreTable& table);
+
+} // namespace cx

@@ -1,0 +1,28 @@
+#pragma once
+
+// The commands: one source each, one row in the table.
+
+#include <span>
+#include <string_view>
+
+namespace CLI {
+class App;
+}
+
+namespace cx {
+
+struct Command {
+    std::string_view name;
+    void (*setup)(CLI::App& app); ///< adds the command with its options; running it is its callback
+    std::string_view manual;      ///< the manual page
+};
+
+[[nodiscard]] std::span<const Command> commands();
+
+void setup_score(CLI::App& app);
+void setup_model(CLI::App& app);
+
+/// The words of a shell script that completes cx on the command line. @throws Error for a shell that is not known
+[[nodiscard]] const char* completion_script(std::string_view shell);
+
+} // namespace cx

@@ -1,0 +1,41 @@
+#pragma once
+
+// Options of every command that reads exports: the files, how they are read, what they measure.
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include <cx/base/notice.hpp>
+#include <cx/exports/export.hpp>
+#include <cx/model/measurement_model.hpp>
+
+namespace CLI {
+class App;
+}
+
+namespace cx {
+
+struct InputOptions {
+    std::vector<std::string> files;
+    std::string              model_file;
+    bool                     no_model = false;
+    ReadOptions              read;
+    bool                     strict = false;
+    unsigned                 threads = 0; ///< 0: all cores
+    std::string              unfinished;
+    std::string              longest_field;
+
+    void add_to(CLI::App& command);
+    /// What was typed, as reading wants it.
+    [[nodiscard]] ReadOptions read_options() const;
+    [[nodiscard]] unsigned    threads_to_use() const;
+
+    /// The model given, else found beside the first input, else recognised from it; completed from it either way.
+    [[nodiscard]] MeasurementModel model_for(const Export& first, Notices& notices) const;
+};
+
+/// A size as typed: bytes, or with K, M or G (powers of 1024).
+[[nodiscard]] std::size_t parse_size(const std::string& text, const std::string& option);
+
+} // namespace cx

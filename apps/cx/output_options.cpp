@@ -1,0 +1,129 @@
+#include "output_options.hpp"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+
+#include <fcntl.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <cx/base/error.hpp>
+#include <cx/base/numbers.hpp>
+#include <cx/base/text.hpp>
+
+#include "exit_codes.hpp"
+
+namespace cx {
+
+namespace {
+
+constexpr std::size_t default_width = 100;
+
+std::size_t terminal_width() {
+    if (const char* columns = std::getenv("COLUMNS")) {
+        const auto wanted = parse_number(columns, DecimalMark::point);
+        if (wanted && *wanted >= 40 && *wanted <= 1000) return static_cast<std::size_t>(*wanted);
+    }
+    winsize size{};
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40) return size.ws_col;
+    return default_width;
+}
+
+bool wants_colour(const std::string& colour, bool to_file) {
+    if (colour != "auto") return colour == "always";
+    const char* no_colour = std::getenv("NO_COLOR");
+    const char* terminal = std::getenv("TERM");
+    const bool  dumb = terminal == nullptr || std::strcmp(terminal, "dumb") == 0;
+    return !to_file && isatty(STDOUT_FILENO) != 0 && !dumb && (no_colour == nullptr || *no_colour == '\0');
+}
+
+/// False when the other end of a pipe is gone.
+bool write_all(int to, const std::string& text, const std::string& called) {
+    for (std::size_t done = 0; done < text.size();) {
+        const ssize_t written = ::write(to, text.data() + done, text.size() - done);
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0 && errno == EPIPE) return false;
+        if (written < 0) throw Error(Place{called, 0, 0, {}}, fmt::format("cannot be written: {}", std::strerror(errno)));
+        done += static_cast<std::size_t>(written);
+    }
+    return true;
+}
+
+} // namespace
+
+void SpeechOptions::add_to(CLI::App& command) {
+    command.add_flag("-q,--quiet", quiet, "Say warnings only");
+    command.add_flag("-v,--verbose", verbose, "Say more");
+}
+
+void SpeechOptions::say(const Notices& notices) const {
+    for (const Notice& notice : notices) {
+        if (notice.level == Notice::Level::detail && !verbose) continue;
+        if (notice.level == Notice::Level::information && quiet) continue;
+        const char* kind = notice.level == Notice::Level::warning ? "warning: " : "";
+        fmt::print(stderr, "cx: {}{}\n", kind, visible(notice.text));
+    }
+}
+
+void OutputOptions::add_to(CLI::App& command) {
+    std::string names;
+    for (const Format& known : formats()) names += (names.empty() ? "" : ", ") + std::string(known.name);
+    command.add_option("-f,--format", format, "Form of the output: " + names + " (default: by the ending of -o, else text)")->type_name("NAME");
+    command.add_option("-o,--output", file, "Write there, whole or not at all (default: standard output)")->type_name("FILE");
+    command.add_option("--sort", sort, "text and md: order of groups, by a column's name; - before it: largest first")->type_name("KEY");
+    command.add_option("--top", top, "text and md: only so many groups of a break-down")->type_name("N");
+    command.add_flag("--raw", raw, "csv: leave texts that a spreadsheet takes for formulas as they are");
+    command.add_option("--color", colour, "auto, always or never (default auto)")->type_name("WHEN")->check(CLI::IsMember({"auto", "always", "never"}));
+}
+
+const Format& OutputOptions::chosen() const {
+    if (!format.empty()) return format_named(format);
+    for (const Format& known : formats()) {
+        if (file.size() > known.ending.size() && file.ends_with(known.ending)) return known;
+    }
+    return format_named("text");
+}
+
+Look OutputOptions::look() const {
+    Look look;
+    look.width = terminal_width();
+    look.colour = wants_colour(colour, !file.empty());
+    look.raw = raw;
+    look.sort = sort;
+    look.top = top;
+    return look;
+}
+
+void OutputOptions::write(const std::string& text) const {
+    if (file.empty() || file == "-") {
+        write_out(text);
+    } else {
+        write_whole(file, text);
+    }
+}
+
+void write_out(const std::string& text) {
+    if (!write_all(STDOUT_FILENO, text, "standard output")) std::_Exit(done);
+}
+
+void write_whole(const std::string& file, const std::string& text) {
+    const std::string beside = fmt::format("{}.{}.part", file, getpid());
+    const int         to = ::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (to < 0) throw Error(Place{file, 0, 0, {}}, fmt::format("cannot be written: {}", std::strerror(errno)));
+    try {
+        if (!write_all(to, text, file)) throw Error(Place{file, 0, 0, {}}, "cannot be written: the pipe is closed");
+        if (::fsync(to) != 0 || ::close(to) != 0 || std::rename(beside.c_str(), file.c_str()) != 0) {
+            throw Error(Place{file, 0, 0, {}}, fmt::format("cannot be written: {}", std::strerror(errno)));
+        }
+    } catch (...) {
+        ::unlink(beside.c_str());
+        throw;
+    }
+}
+
+} // namespace cx

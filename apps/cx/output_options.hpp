@@ -1,0 +1,45 @@
+#pragma once
+
+// Options of what is written, where, and what is said beside it.
+
+#include <cstddef>
+#include <string>
+
+#include <cx/base/notice.hpp>
+#include <cx/present/format.hpp>
+
+namespace CLI {
+class App;
+}
+
+namespace cx {
+
+/// How much is said on standard error.
+struct SpeechOptions {
+    bool quiet = false;
+    bool verbose = false;
+
+    void add_to(CLI::App& command);
+    /// Says notices on standard error: warnings always, information unless quiet, details when verbose.
+    void say(const Notices& notices) const;
+};
+
+struct OutputOptions {
+    std::string format, file, colour = "auto", sort;
+    std::size_t top = 0;
+    bool        raw = false;
+
+    void add_to(CLI::App& command);
+    /// The format asked for, by name or by the ending of the file to write; text otherwise.
+    [[nodiscard]] const Format& chosen() const;
+    [[nodiscard]] Look          look() const;
+    /// Writes `text` whole: to the file (beside it first, then renamed) or to standard output.
+    void write(const std::string& text) const;
+};
+
+/// Writes `text` to `file` whole or not at all. @throws Error naming the file
+void write_whole(const std::string& file, const std::string& text);
+/// Writes to standard output; a closed pipe ends the program with 0.
+void write_out(const std::string& text);
+
+} // namespace cx
