@@ -1,7 +1,7 @@
 # What cx consists of, by name. A name that lacks its source, its test or its page stops the configure step, and so does
 # a source that no list names.
 
-set(CX_COMMANDS)
+set(CX_COMMANDS score model)
 set(CX_STATISTICS)
 set(CX_DIALECTS)
 set(CX_FORMATS)
