@@ -25,13 +25,16 @@ struct ReadOptions {
     bool        no_header = false;          ///< `--no-header`: columns are called `1`, `2`, ...
     bool        keep_unfinished = false;    ///< `--unfinished keep`
     std::size_t longest_field = 16U << 20U; ///< `--max-field`, bytes
+    std::size_t piece_size = 4U << 20U;     ///< bytes of a piece that one thread counts at a time
 };
 
 /// One column as the export describes it.
 struct Column {
     std::string code;  ///< the export's own short code, or the header; made unique (`Why?`, `Why? (2)`); never empty
     std::string text;  ///< the whole question: group and item joined (`Group: item`), or the header again
-    std::vector<std::string>           headers; ///< the cells of the header rows, from the first, trimmed, on one line
+    /// The cells of the header rows, from the first, trimmed, on one line; empty without header. Of a row that is for the tool alone
+    /// (Qualtrics' import ids) none.
+    std::vector<std::string>           headers;
     std::map<std::string, std::string> labels;  ///< code -> label, where the export brings a legend along
 };
 
@@ -40,7 +43,7 @@ struct RowFilter {
     std::size_t              column = 0;
     std::vector<std::string> values;              ///< folded
     bool                     drop_others = false; ///< drop when the cell is none of `values` instead
-    std::string              reason;              ///< `unfinished`, `preview`, `test`: as accounted for
+    std::string              reason;              ///< `unfinished`, `preview`, `test`, `disqualified`: as accounted for
 };
 
 /// What lies in a file and how, recognised from its first 8 MiB.
@@ -107,7 +110,8 @@ struct Export {
 /// line. Nothing when there is none. Throws Error when the name fits several columns equally well, listing them.
 [[nodiscard]] std::optional<std::size_t> find_column(const Recognition& recognition, std::string_view name);
 
-/// Whether the record is a row of a code legend (`17 = Pohjois-Pohjanmaa` in at least one cell, nothing else in any): no respondent.
+/// Whether the record is a row of a code legend: `17 = Pohjois-Pohjanmaa` in each cell that has text. The rows without any text that
+/// part a legend from the responses are of it too. To be asked only where has_legend is set.
 [[nodiscard]] bool is_legend(const Record& record, char quote);
 
 } // namespace cx

@@ -18,10 +18,10 @@ namespace cx {
 
 namespace {
 
-constexpr std::size_t piece_size = 4U << 20U;
 constexpr std::size_t window_size =
     256U << 10U; // what is scanned at once stays in the processor's cache until it is counted
 constexpr std::size_t widest_record = 65'536;
+constexpr std::size_t skipping_size = 64U << 10U;
 constexpr std::size_t speculation_size = 64U << 10U;
 
 using Take = std::function<void(const Record&)>;
@@ -144,7 +144,7 @@ class StretchReader {
 };
 
 void skip(Input& input, std::uint64_t bytes) {
-    std::string scratch(std::min<std::uint64_t>(bytes, piece_size), '\0');
+    std::string scratch(std::min<std::uint64_t>(bytes, skipping_size), '\0');
     while (bytes > 0) {
         const std::size_t read = input.read(scratch.data(), std::min<std::uint64_t>(bytes, scratch.size()));
         if (read == 0) return;
@@ -187,14 +187,15 @@ class PieceReading {
         const std::lock_guard lock(reading_);
         if (all_read_) return false;
         piece.number = next_number_++;
-        piece.text.resize(piece_size);
+        const std::size_t size = options_.piece_size;
+        piece.text.resize(size);
         try {
-            piece.text.resize(source_.text->read(piece.text.data(), piece_size));
+            piece.text.resize(source_.text->read(piece.text.data(), size));
         } catch (...) {
             all_read_ = true;
             throw;
         }
-        piece.at_end = piece.text.size() < piece_size;
+        piece.at_end = piece.text.size() < size;
         all_read_ = piece.at_end;
         return true;
     }
@@ -310,6 +311,7 @@ void read_records_in_order(Export& source, const ReadOptions& options, const std
     StretchReader reader(source.recognition, options);
     auto          line = static_cast<std::int64_t>(source.recognition.data_line);
     std::string   text;
+    const auto    piece_size = options.piece_size;
     for (bool at_end = false; !at_end;) {
         const std::size_t kept = text.size();
         text.resize(kept + piece_size);

@@ -52,6 +52,7 @@ void RowAccount::add(const RowAccount& other, std::int64_t line) {
     filtered += other.filtered;
     short_rows += other.short_rows;
     undated += other.undated;
+    zero_weights += other.zero_weights;
     foreign_rows += other.foreign_rows;
     for (const Reason& reason : other.reasons) {
         Reason& entry = reason_in(reasons, reason.text);

@@ -24,6 +24,7 @@ struct RowAccount {
     std::vector<Reason> reasons;        ///< of rows not accepted, by text
     std::uint64_t       short_rows = 0; ///< accepted ones with fewer cells than the header
     std::uint64_t       undated = 0;    ///< accepted ones whose date is blank or cannot be read, where dates are needed
+    std::uint64_t            zero_weights = 0; ///< accepted ones that count in no figure
     std::vector<std::string> foreign_touchpoints; ///< values that no touchpoint of the model matches, at most five
     std::uint64_t            foreign_rows = 0;
 

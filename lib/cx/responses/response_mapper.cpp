@@ -69,6 +69,7 @@ bool ResponseMapper::map(const Record& record, Response& response, RowAccount& a
     read_answers(record, response);
     if (needs_day_ && !day_) ++account.undated;
     if (record.size() < width) ++account.short_rows;
+    if (response.weight == 0) ++account.zero_weights;
     account.count(Outcome::accepted, {}, record.line());
     return true;
 }
