@@ -1,0 +1,301 @@
+#include <cx/model/recognise_roles.hpp>
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <unordered_set>
+
+#include <fmt/format.h>
+
+#include <cx/base/numbers.hpp>
+#include <cx/base/text.hpp>
+#include <cx/model/date_findings.hpp>
+#include <cx/model/label_scales.hpp>
+#include <cx/model/personal_values.hpp>
+
+namespace cx {
+
+namespace {
+
+constexpr std::size_t most_groups = 50; ///< of a dimension that is recognised
+constexpr std::size_t shown_width = 48;
+
+std::string quoted(const SurveyColumn& column) {
+    return fmt::format("\"{}\"", shortened(visible(column.column->code), shown_width));
+}
+
+/// A ticked box: one value, or a yes and a no.
+bool looks_like_option(const ColumnProfile& profile) {
+    if (profile.open || profile.distinct() == 0) return false;
+    if (profile.distinct() == 1) return true;
+    return std::all_of(profile.values.begin(), profile.values.end(), [](const ProfiledValue& value) {
+        if (value.kind == ValueKind::missing || value.kind == ValueKind::not_applicable) return true;
+        return yes_or_no(value.folded).has_value() ||
+               (value.kind == ValueKind::whole && (value.number == 0 || value.number == 1));
+    });
+}
+
+bool is_mostly(const ColumnProfile& profile, ValueKind kind) {
+    return profile.count(kind) * 10 >= profile.answers() * 9;
+}
+
+bool is_small_numbers(const ColumnProfile& profile) {
+    return !profile.open && profile.answers() > 0 && profile.distinct() <= 11 && is_mostly(profile, ValueKind::whole);
+}
+
+/// Finds the roles that single columns have.
+class RoleFinder {
+  public:
+    RoleFinder(const SurveyColumns& survey, Notices& notices) : survey_(survey), notices_(notices) {
+        found_.taken.resize(survey.columns.size());
+    }
+
+    RoleFindings find() && {
+        find_personal();
+        choose(found_.roles.response, "a response id", {Meaning::response},
+               [&](std::size_t i) { return is_response_id(i); });
+        choose(found_.roles.respondent, "a respondent id", {Meaning::respondent},
+               [&](std::size_t i) { return is_respondent_id(i); });
+        find_date();
+        choose(found_.roles.weight, "a weight", {Meaning::weight}, [&](std::size_t i) { return is_weight(i); });
+        choose(found_.roles.contact, "the permission to contact", {Meaning::contact},
+               [&](std::size_t i) { return is_permission(i); });
+        choose(found_.roles.touchpoint, "the touchpoint", {Meaning::touchpoint},
+               [&](std::size_t i) { return is_dimension(i, Meaning::touchpoint); });
+        choose(found_.roles.stage, "the stage", {Meaning::stage},
+               [&](std::size_t i) { return is_dimension(i, Meaning::stage); });
+        choose(found_.roles.channel, "the channel", {Meaning::channel},
+               [&](std::size_t i) { return is_dimension(i, Meaning::channel); });
+        return std::move(found_);
+    }
+
+  private:
+    const SurveyColumn& at(std::size_t column) const { return survey_.columns[column]; }
+    bool                grouped(std::size_t column) const { return survey_.group_of(column).size() > 1; }
+
+    void say(Notice::Level level, std::string text) { notices_.push_back({level, std::move(text)}); }
+
+    bool is_personal(std::size_t i) const {
+        const SurveyColumn&  column = at(i);
+        const ColumnProfile& profile = column.profile;
+        if (looks_personal(profile)) return true;
+        if (grouped(i) && looks_like_option(profile)) return false;
+        if (is_small_numbers(profile) && profile.distinct() > 1) return false;
+        const bool yes_no = profile.distinct() == 2 && looks_like_option(profile);
+        if (column.mainly(Meaning::person)) return !yes_no;
+        if (column.mainly(Meaning::name))
+            return !yes_no &&
+                   (profile.answers() == 0 || profile.open || !profile.repeats(4) || profile.distinct() == 1);
+        if (column.mainly(Meaning::employee))
+            return !yes_no && profile.answers() > 0 && is_mostly(profile, ValueKind::text) &&
+                   profile.mean_length() < 60;
+        return column.mainly(Meaning::place) && !yes_no &&
+               !means_more(column, {Meaning::touchpoint, Meaning::segment}, Meaning::place);
+    }
+
+    /// Whether one of `others` is meant as well, by words as long or by any where the column has few values.
+    static bool means_more(const SurveyColumn& column, std::initializer_list<Meaning> others, Meaning meaning) {
+        const HeaderMatch* own = column.match(meaning);
+        return std::any_of(others.begin(), others.end(), [&](Meaning other) {
+            const HeaderMatch* found = column.match(other);
+            if (found == nullptr || own == nullptr) return false;
+            return found->letters >= own->letters || !column.profile.open;
+        });
+    }
+
+    void find_personal() {
+        for (std::size_t i = 0; i < survey_.columns.size(); ++i) {
+            if (!is_personal(i)) continue;
+            found_.roles.personal.push_back(at(i).column->code);
+            found_.take(i);
+        }
+    }
+
+    /// Of the columns whose header means it and whose values agree, the one with the longest match. Several of them:
+    /// none, and it is said.
+    void choose(std::vector<std::string>& role, std::string_view what, std::initializer_list<Meaning> meanings,
+                const std::function<bool(std::size_t)>& agrees) {
+        std::vector<std::size_t> best;
+        std::size_t              letters = 0;
+        double                   share = 0;
+        for (std::size_t i = 0; i < survey_.columns.size(); ++i) {
+            if (found_.taken[i]) continue;
+            for (const Meaning meaning : meanings) {
+                if (!at(i).mainly(meaning) || !agrees(i)) continue;
+                const HeaderMatch& match = *at(i).match(meaning);
+                const bool better = match.letters > letters || (match.letters == letters && match.share > share);
+                const bool equal = match.letters == letters && match.share == share;
+                if (better) best.clear();
+                if (better || equal) best.push_back(i);
+                if (better) std::tie(letters, share) = std::pair{match.letters, match.share};
+                break;
+            }
+        }
+        if (best.size() > 1) return say_several(what, best);
+        if (best.empty()) return;
+        role.push_back(at(best.front()).column->code);
+        found_.take(best.front());
+    }
+
+    void say_several(std::string_view what, const std::vector<std::size_t>& columns) {
+        std::string names;
+        for (std::size_t i = 0; i < std::min<std::size_t>(columns.size(), 3); ++i)
+            names += (i == 0 ? "" : ", ") + quoted(at(columns[i]));
+        if (columns.size() > 3) names += fmt::format(" and {} more", columns.size() - 3);
+        say(Notice::Level::warning,
+            fmt::format("{} could be {}: none is taken; name it in [columns] of a model file", names, what));
+    }
+
+    /// Values that are there in nine rows of ten and of which at most one in a hundred repeats.
+    bool is_response_id(std::size_t i) {
+        const ColumnProfile& profile = at(i).profile;
+        if (profile.rows == 0) return false;
+        std::unordered_set<std::string> different;
+        std::size_t                     values = 0;
+        std::string                     scratch;
+        for (std::size_t row = 0; row < survey_.source->sample.size(); ++row) {
+            const std::string_view value = survey_.source->sample.cell(row, i, scratch);
+            if (value.empty() || value == "-" || value == "#N/A" || value == "NULL" || value == "NA") continue;
+            ++values;
+            different.emplace(value);
+        }
+        const bool there = values * 10 >= profile.rows * 9;
+        const bool differ = (values - different.size()) * 100 <= values;
+        if (there && differ) return values > 0;
+        say(Notice::Level::detail, fmt::format("{} is no response id: {} of {} rows have a value, {} different ones",
+                                               quoted(at(i)), values, profile.rows, different.size()));
+        return false;
+    }
+
+    bool is_respondent_id(std::size_t i) const {
+        const ColumnProfile& profile = at(i).profile;
+        return profile.answers() * 2 > profile.rows && (profile.open || profile.distinct() > 1) &&
+               !is_small_numbers(profile);
+    }
+
+    void find_date() {
+        std::vector<std::string> role;
+        const auto               is_date = [&](std::size_t i) {
+            return !is_small_numbers(at(i).profile) && date_findings(survey_.source->sample, i).dates;
+        };
+        choose(role, "the date of the response", {Meaning::finished}, is_date);
+        if (role.empty()) choose(role, "the date of the response", {Meaning::date}, is_date);
+        if (role.empty()) return;
+        found_.roles.date = role;
+        const auto column = std::find_if(survey_.columns.begin(), survey_.columns.end(),
+                                         [&](const SurveyColumn& other) { return other.column->code == role.front(); });
+        const auto findings =
+            date_findings(survey_.source->sample, static_cast<std::size_t>(column - survey_.columns.begin()));
+        found_.roles.date_order = findings.order;
+        if (findings.matters)
+            say(Notice::Level::warning,
+                fmt::format(
+                    "the dates of {} read both as day before month and as month before day: it is left open; say "
+                    "date_order = \"dmy\" or \"mdy\" in [columns] of a model file",
+                    quoted(*column)));
+    }
+
+    /// Numbers of 0 and up, at least one of them over 0.
+    bool is_weight(std::size_t i) const {
+        std::size_t values = 0;
+        std::size_t good = 0;
+        bool        positive = false;
+        std::string scratch;
+        for (std::size_t row = 0; row < survey_.source->sample.size(); ++row) {
+            const std::string_view text = survey_.source->sample.cell(row, i, scratch);
+            if (text.empty()) continue;
+            ++values;
+            const auto number = parse_number(text);
+            if (!number || *number < 0) continue;
+            ++good;
+            positive = positive || *number > 0;
+        }
+        return positive && good * 100 >= values * 99 && values * 10 >= at(i).profile.rows * 9;
+    }
+
+    bool is_permission(std::size_t i) const {
+        const ColumnProfile& profile = at(i).profile;
+        return !profile.open && profile.answers() > 0 && profile.distinct() <= 6;
+    }
+
+    /// Names of groups: a few texts (or codes of a legend) that repeat.
+    bool is_dimension(std::size_t i, Meaning meaning) {
+        const SurveyColumn&  column = at(i);
+        const ColumnProfile& profile = column.profile;
+        const bool           named = !column.column->labels.empty() || is_mostly(profile, ValueKind::text);
+        if (grouped(i) || !named || profile.answers() == 0 || profile.mean_length() > 60) return false;
+        if (profile.open ? !profile.repeats(4)
+                         : (profile.distinct() < 2 || profile.distinct() > most_groups * 4 || !profile.repeats(2)))
+            return false;
+        for (const Meaning other :
+             {Meaning::touchpoint, Meaning::stage, Meaning::channel, Meaning::segment, Meaning::place}) {
+            const HeaderMatch* rival = column.match(other);
+            if (other == meaning || rival == nullptr) continue;
+            if (rival->letters < column.match(meaning)->letters && rival->share < column.match(meaning)->share / 2)
+                continue;
+            say(Notice::Level::information,
+                fmt::format("{} could be a {} or something else: not taken; name it in [columns] of a model file",
+                            quoted(column),
+                            meaning == Meaning::touchpoint ? "touchpoint"
+                            : meaning == Meaning::stage    ? "stage"
+                                                           : "channel"));
+            return false;
+        }
+        return true;
+    }
+
+    const SurveyColumns& survey_;
+    Notices&             notices_;
+    RoleFindings         found_;
+};
+
+bool is_comment(const SurveyColumn& column) {
+    const ColumnProfile& profile = column.profile;
+    const bool           says_text =
+        column.column->code.size() > 5 && column.column->code.substr(column.column->code.size() - 5) == "_TEXT";
+    if (profile.answers() == 0) return column.mainly(Meaning::comment) || says_text;
+    if (is_mostly(profile, ValueKind::whole) || is_mostly(profile, ValueKind::decimal)) return false;
+    const bool varied = profile.open || profile.distinct() * 2 > profile.answers();
+    if (column.mainly(Meaning::comment) || says_text) return varied || profile.mean_length() > 25;
+    return varied && profile.answers() >= 3 && profile.mean_length() >= 25 && profile.longest >= 40;
+}
+
+/// Whether a column's values are groups that people report by.
+bool is_segment(const SurveyColumns& survey, std::size_t i) {
+    const SurveyColumn&  column = survey.columns[i];
+    const ColumnProfile& profile = column.profile;
+    if (profile.open || profile.distinct() < 2 || profile.distinct() > most_groups || profile.mean_length() > 80)
+        return false;
+    if (profile.answers() * 2 < profile.rows || !profile.repeats(2) || looks_like_option(profile)) return false;
+    for (const Meaning meaning :
+         {Meaning::derived, Meaning::duration, Meaning::tool, Meaning::started, Meaning::weight})
+        if (column.mainly(meaning)) return false;
+    const bool named = !column.column->labels.empty() || is_mostly(profile, ValueKind::text);
+    if (column.mainly(Meaning::segment)) return named || is_small_numbers(profile);
+    constexpr std::size_t short_header = 3;
+    const bool            alone = survey.group_of(i).size() == 1;
+    return alone && named && header_words(column.column->text).size() <= short_header &&
+           !column.mainly(Meaning::comment);
+}
+
+} // namespace
+
+RoleFindings recognise_roles(const SurveyColumns& survey, Notices& notices) {
+    return RoleFinder(survey, notices).find();
+}
+
+void recognise_groupings(const SurveyColumns& survey, const std::vector<bool>& items, RoleFindings& findings) {
+    for (std::size_t i = 0; i < survey.columns.size(); ++i) {
+        if (findings.taken[i] || items[i]) continue;
+        const std::string& code = survey.columns[i].column->code;
+        if (is_comment(survey.columns[i]))
+            findings.roles.comment.push_back(code);
+        else if (is_segment(survey, i))
+            findings.roles.segments.push_back(code);
+        else
+            continue;
+        findings.take(i);
+    }
+}
+
+} // namespace cx
