@@ -1,0 +1,10 @@
+# Computes an example's figures again and compares with those that are kept.
+get_filename_component(here ${CMAKE_CURRENT_LIST_FILE} DIRECTORY)
+execute_process(COMMAND ${PYTHON} ${here}/expected.py ${SURVEY} ${RESPONSES} OUTPUT_FILE ${MADE} RESULT_VARIABLE failed)
+if(failed)
+    message(FATAL_ERROR "expected.py ended with ${failed}")
+endif()
+execute_process(COMMAND ${CMAKE_COMMAND} -E compare_files ${MADE} ${here}/${SURVEY}_expected.csv RESULT_VARIABLE differs)
+if(differs)
+    message(FATAL_ERROR "tests/examples/${SURVEY}_expected.csv differs from what expected.py computes from ${RESPONSES}")
+endif()

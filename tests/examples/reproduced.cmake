@@ -1,0 +1,13 @@
+# Runs the program that makes the example surveys, and compares with what is kept.
+file(REMOVE_RECURSE ${MADE})
+file(MAKE_DIRECTORY ${MADE})
+execute_process(COMMAND ${MAKE_EXAMPLES} ${MADE} RESULT_VARIABLE failed)
+if(failed)
+    message(FATAL_ERROR "make_examples ended with ${failed}")
+endif()
+foreach(file asiointi/vastaukset.csv northlight/responses.csv first/survey.csv)
+    execute_process(COMMAND ${CMAKE_COMMAND} -E compare_files ${MADE}/${file} ${EXAMPLES}/${file} RESULT_VARIABLE differs)
+    if(differs)
+        message(SEND_ERROR "examples/${file} is not what make_examples writes; run it on examples/ and look at the difference")
+    endif()
+endforeach()
