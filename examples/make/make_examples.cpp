@@ -1,8 +1,8 @@
 // Writes the example surveys into the folder that is named.
 
-#include <cstdio>
 #include <exception>
 #include <filesystem>
+#include <iostream>
 #include <stdexcept>
 
 #include "surveys.hpp"
@@ -23,7 +23,8 @@ int main(int count, char** words) {
         if (count != 2) throw std::runtime_error("usage: make_examples FOLDER");
         write_all(words[1]);
     } catch (const std::exception& problem) {
-        return std::fprintf(stderr, "%s\n", problem.what()) < 0 ? 3 : 2;
+        std::cerr << problem.what() << '\n';
+        return 2;
     }
     return 0;
 }
