@@ -27,11 +27,12 @@ struct Moment {
 };
 
 /// Reads all of `text` (already trimmed) as a date with an optional time: `2026-10-31`, `2026/10/31`, `20261031`,
-/// `31.10.2026`, `31/10/2026`, `10/31/2026`, `31-10-2026`, years of four digits or two (`10/31/26`: 2000 to 2099), months
-/// by English name (`Oct 31, 2026`, `31 Oct 2026`); then, after `T`, white space or `,`, `14:30`, `14.30`, `14:30:59`,
-/// `14:30:59.123456`, `2:30 PM`, `klo 14.30`; then `Z`, `UTC`, `+02:00`, `+0200`, `GMT+1`. A date that starts with a
-/// four-digit year is ymd whatever `order` says; any other numeric date follows `order`. Nothing for an impossible
-/// date (31.2.), an impossible time, or anything left over.
+/// `31.10.2026`, `31/10/2026`, `10/31/2026`, `31-10-2026`, years of four digits or two (`10/31/26`: 2000 to 2099),
+/// months by English name (`Oct 31, 2026`, `31 Oct 2026`, `31-Oct-2026`); then, after `T`, white space or `,`, `14:30`,
+/// `14.30`, `14:30:59`, `14:30:59.123456`, `2:30 PM`, `klo 14.30`; then `Z`, `UTC`, `+02:00`, `+0200`, `+02`, `GMT+1`,
+/// or the letters of a European or United States zone as its fixed offset (`EET`, `CST`: Central Standard Time). A date
+/// that starts with a four-digit year is ymd whatever `order` says; any other numeric date follows `order`. Nothing for
+/// an impossible date (31.2.), an impossible time, or anything left over.
 [[nodiscard]] std::optional<Moment> parse_moment(std::string_view text, DateOrder order);
 
 /// A place's rules of time, by IANA name (`Europe/Helsinki`). Cheap to copy.
@@ -40,7 +41,7 @@ class TimeZone {
     /// @throws Error for a name that the time-zone data does not know, with the nearest one
     explicit TimeZone(const std::string& name);
     /// The day of `moment` here. A moment without an offset is taken as written.
-    [[nodiscard]] Day day_of(const Moment& moment) const;
+    [[nodiscard]] Day                day_of(const Moment& moment) const;
     [[nodiscard]] const std::string& name() const noexcept { return name_; }
 
   private:
@@ -59,15 +60,15 @@ struct Period {
     auto operator<=>(const Period&) const = default;
 };
 
-[[nodiscard]] Period      period_of(Day day, PeriodKind kind) noexcept;
-[[nodiscard]] Day         first_day(Period period) noexcept;
-[[nodiscard]] Day         last_day(Period period) noexcept;
+[[nodiscard]] Period period_of(Day day, PeriodKind kind) noexcept;
+[[nodiscard]] Day    first_day(Period period) noexcept;
+[[nodiscard]] Day    last_day(Period period) noexcept;
 /// `2026-10-31`, `2026-W44` (ISO year and week), `2026-10`, `2026-Q4`, `2026`.
 [[nodiscard]] std::string to_string(Period period);
 /// `2026-10-31`.
 [[nodiscard]] std::string to_string(Day day);
 /// Reads what `to_string(Day)` writes. Nothing else.
-[[nodiscard]] std::optional<Day> parse_iso_day(std::string_view text);
+[[nodiscard]] std::optional<Day>        parse_iso_day(std::string_view text);
 [[nodiscard]] std::optional<PeriodKind> parse_period_kind(std::string_view text);
 
 } // namespace cx
