@@ -4,7 +4,7 @@
 
 #include <unicode/utf8.h>
 
-#include <cstdint>
+#include <array>
 
 namespace cx::detail {
 
@@ -34,10 +34,10 @@ char32_t next_code_point(std::string_view text, std::size_t& at) noexcept {
 }
 
 void append_code_point(std::string& text, char32_t character) {
-    char         bytes[U8_MAX_LENGTH];
-    std::int32_t length = 0;
+    std::array<char, U8_MAX_LENGTH> bytes{};
+    std::size_t                     length = 0;
     U8_APPEND_UNSAFE(bytes, length, character);
-    text.append(bytes, static_cast<std::size_t>(length));
+    text.append(bytes.data(), length);
 }
 
 std::string well_formed(std::string_view text) {

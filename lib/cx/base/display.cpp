@@ -16,9 +16,9 @@ namespace cx {
 
 namespace {
 
-constexpr char32_t zero_width_joiner = 0x200D;
-constexpr char32_t emoji_variation = 0xFE0F;
-constexpr char     ellipsis[] = "\u2026";
+constexpr char32_t         zero_width_joiner = 0x200D;
+constexpr char32_t         emoji_variation = 0xFE0F;
+constexpr std::string_view ellipsis = "\u2026";
 
 bool has(char32_t c, UProperty property) noexcept {
     return u_hasBinaryProperty(static_cast<UChar32>(c), property) != 0;
@@ -96,6 +96,8 @@ class Graphemes {
     ~Graphemes() { utext_close(&units_); }
     Graphemes(const Graphemes&) = delete;
     Graphemes& operator=(const Graphemes&) = delete;
+    Graphemes(Graphemes&&) = delete;
+    Graphemes& operator=(Graphemes&&) = delete;
 
     /// The end of the next grapheme in bytes; 0 behind the last one.
     std::size_t next() {
@@ -146,16 +148,16 @@ std::size_t display_width(std::string_view text) {
 std::string shortened(std::string_view text, std::size_t columns) {
     if (display_width(text) <= columns) return detail::well_formed(text);
     if (columns == 0) return {};
-    if (is_plain_ascii(text)) return std::string(text.substr(0, columns - 1)) + ellipsis;
+    if (is_plain_ascii(text)) return std::string(text.substr(0, columns - 1)).append(ellipsis);
 
-    const std::string clean = detail::well_formed(text);
-    Graphemes         graphemes(clean);
-    std::size_t       width = 0;
-    std::size_t       start = 0;
-    std::size_t       kept = 0; // bytes that fit with the ellipsis behind them
+    std::string clean = detail::well_formed(text);
+    Graphemes   graphemes(clean);
+    std::size_t width = 0;
+    std::size_t start = 0;
+    std::size_t kept = 0; // bytes that fit with the ellipsis behind them
     for (std::size_t end = graphemes.next(); end != 0; start = end, end = graphemes.next()) {
         width += display_width(std::string_view(clean).substr(start, end - start));
-        if (width > columns) return clean.substr(0, kept) + ellipsis;
+        if (width > columns) return clean.substr(0, kept).append(ellipsis);
         if (width < columns) kept = end;
     }
     return clean;

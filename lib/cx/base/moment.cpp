@@ -60,7 +60,7 @@ class Rest {
         while (!text_.empty() && is_digit(text_.front())) text_.remove_prefix(1);
     }
     std::string_view take_letters() noexcept {
-        const auto             end = std::find_if_not(text_.begin(), text_.end(), is_letter);
+        const auto* const      end = std::find_if_not(text_.begin(), text_.end(), is_letter);
         const std::string_view word = text_.substr(0, static_cast<std::size_t>(end - text_.begin()));
         text_.remove_prefix(word.size());
         return word;

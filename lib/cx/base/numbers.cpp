@@ -25,7 +25,7 @@ struct Rest {
         return true;
     }
     std::string_view take_digits() {
-        const auto             end = std::find_if_not(text.begin(), text.end(), is_digit);
+        const auto* const      end = std::find_if_not(text.begin(), text.end(), is_digit);
         const std::string_view digits = text.substr(0, static_cast<std::size_t>(end - text.begin()));
         text.remove_prefix(digits.size());
         return digits;
@@ -77,7 +77,7 @@ struct Decimal {
 
 Decimal decimal_of(double value) {
     std::array<char, 40> buffer{};
-    const auto           end =
+    auto* const          end =
         std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::scientific).ptr;
     Rest    rest{{buffer.data(), static_cast<std::size_t>(end - buffer.data())}};
     Decimal decimal;
@@ -100,7 +100,7 @@ void round_to(Decimal& decimal, int decimals) {
         decimal.digits.insert(0, static_cast<std::size_t>(zeros), '0');
         decimal.whole = 1;
     }
-    const auto kept = static_cast<std::size_t>(decimal.whole + decimals);
+    const auto kept = static_cast<std::size_t>(decimal.whole) + static_cast<std::size_t>(decimals);
     const bool up = kept < decimal.digits.size() && decimal.digits[kept] >= '5';
     decimal.digits.resize(kept, '0');
     if (!up) return;
@@ -153,7 +153,7 @@ std::optional<double> parse_number(std::string_view text) {
 std::string shortest(double value) {
     std::array<char, 40> buffer{};
     const double         unsigned_zero = value == 0 ? 0.0 : value;
-    const auto           end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), unsigned_zero).ptr;
+    auto* const          end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), unsigned_zero).ptr;
     return {buffer.data(), end};
 }
 
