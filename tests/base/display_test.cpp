@@ -4,7 +4,9 @@
 
 #include <cx/base/code_points.hpp>
 
+#include <random>
 #include <string>
+#include <vector>
 
 using namespace std::string_literals;
 
@@ -114,5 +116,25 @@ TEST_CASE("what comes out is never wider than asked for") {
         const std::string cut = cx::shortened(text, columns);
         CHECK(cx::display_width(cut) <= columns);
         CHECK(cx::is_valid_utf8(cut));
+    }
+}
+
+TEST_CASE("no mixture of characters comes out wider than asked for") {
+    std::mt19937                   random(3); // NOLINT(cert-msc51-cpp): the same texts every time
+    const std::vector<std::string> parts = {"a",          "\u0308", "\u200d", "\ufe0f", "\U0001f469", "\U0001f3fd",
+                                            "\U0001f1eb", "\ud55c", "\u1112", "\u1161", "\u11ab",     "\xff",
+                                            "\xe2\x82",   "\r",     "\n",     "\u0915", "\u094d",     "\u0937",
+                                            "\u2764",     "\u202e", "\u3042"};
+    std::uniform_int_distribution<std::size_t> part(0, parts.size() - 1);
+    for (int round = 0; round < 5'000; ++round) {
+        std::string text;
+        for (std::size_t i = part(random); i > 0; --i) text += parts[part(random)];
+        const std::size_t columns = part(random);
+        const std::string cut = cx::shortened(text, columns);
+        INFO(cx::visible(text) << " in " << columns);
+        REQUIRE(cx::display_width(cut) <= columns);
+        REQUIRE(cx::is_valid_utf8(cut));
+        REQUIRE(cx::is_valid_utf8(cx::visible(text)));
+        REQUIRE(cx::visible(cx::visible(text)) == cx::visible(text));
     }
 }
