@@ -1,0 +1,19 @@
+#include <cx/exports/dialects/catalogue.hpp>
+
+namespace cx::detail {
+
+namespace {
+
+double confidence(const Opening& opening) { return opening.rows() > 0 ? sure : 0; }
+
+Description describe(const Opening& opening) {
+    Description description;
+    description.columns = columns_of(opening, 1);
+    return description;
+}
+
+} // namespace
+
+const Dialect plain{"plain", "a plain table", confidence, describe};
+
+} // namespace cx::detail
