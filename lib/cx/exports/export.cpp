@@ -1,0 +1,88 @@
+#include <cx/exports/export.hpp>
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include <cx/base/error.hpp>
+#include <cx/base/text.hpp>
+#include <cx/exports/delimiter.hpp>
+#include <cx/exports/encoding.hpp>
+#include <cx/exports/recognising.hpp>
+
+namespace cx {
+
+namespace {
+
+constexpr std::size_t head_size = 8U << 20U;
+
+/// Bytes that windows-1252 leaves undefined: they are kept as control characters, and that is said.
+std::size_t undefined_bytes(std::string_view raw) {
+    using namespace std::string_view_literals;
+    const auto undefined = [](char byte) { return "\x81\x8D\x8F\x90\x9D"sv.find(byte) != std::string_view::npos; };
+    return static_cast<std::size_t>(std::count_if(raw.begin(), raw.end(), undefined));
+}
+
+std::string recognised_encoding(const std::string& file, std::string_view raw) {
+    try {
+        return recognise_encoding(raw);
+    } catch (const Error& error) {
+        throw Error(Place{file, 0, 0, {}}, error.what());
+    }
+}
+
+detail::Head read_text(Recognition& recognition, const ReadOptions& options) {
+    auto        input = open_input(recognition.file, options.member);
+    std::string raw = read_head(*input, head_size);
+    recognition.encoding =
+        options.encoding.empty() ? recognised_encoding(recognition.file, raw) : encoding_named(options.encoding);
+    if (recognition.encoding == "windows-1252") {
+        if (const std::size_t count = undefined_bytes(raw); count > 0) {
+            recognition.notices.push_back(
+                {Notice::Level::information,
+                 fmt::format("{} bytes that windows-1252 does not define are read as control characters", count)});
+        }
+    }
+    auto        text = decoded(replayed(std::move(raw), std::move(input)), recognition.encoding);
+    std::string head = read_head(*text, head_size);
+    const bool  complete = head.size() < head_size;
+    return {std::make_shared<const std::string>(std::move(head)), complete, std::move(text)};
+}
+
+/// @throws Error when `text` is nothing that records could be found in
+void check_is_text(const std::string& file, std::string_view text) {
+    const Place place{file, 0, 0, {}};
+    if (trim(text).empty()) throw Error(place, "is empty", "an export has at least a line of headers");
+    if (text.find('\0') != std::string_view::npos) {
+        throw Error(place, "is no text: it holds zero bytes", "give a CSV file, or name its encoding with --encoding");
+    }
+    const std::string start = folded(text.substr(0, 64));
+    if (start.starts_with("<!doctype") || start.starts_with("<html") || start.starts_with("<?xml")) {
+        throw Error(place, "is a web page or XML and no CSV text", "was a log-in page saved in place of the export?");
+    }
+}
+
+} // namespace
+
+std::string Sample::cell(std::size_t row, std::size_t column) const {
+    const Row&   found = rows_.at(row);
+    const Record record(text_->data(), found.start, found.ends, static_cast<std::int64_t>(found.line));
+    std::string  scratch;
+    return std::string(trim(record.text(column, quote_, scratch)));
+}
+
+Export open_export(const std::string& file, const ReadOptions& options) {
+    Recognition recognition;
+    recognition.file = file;
+    detail::Head head = read_text(recognition, options);
+    check_is_text(file, *head.text);
+    const auto declared = detail::declared_delimiter(*head.text);
+    recognition.delimiter =
+        declared ? *declared : detail::recognise_delimiter(*head.text, recognition.quote, head.complete);
+    Sample sample = detail::recognise(recognition, options, head, declared ? 1 : 0);
+    auto   text = replayed(std::string(*head.text), std::move(head.rest));
+    return {std::move(recognition), std::move(sample), std::move(text)};
+}
+
+} // namespace cx
