@@ -37,8 +37,10 @@ std::string listed(std::span<const std::string> words) {
     return text;
 }
 
+bool Problems::full() const noexcept { return problems_.size() >= most_kept; }
+
 void Problems::add(Mark at, std::string_view found, std::string_view advice) {
-    if (problems_.size() >= most_kept) {
+    if (full()) {
         ++unlisted_;
         return;
     }

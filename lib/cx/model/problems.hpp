@@ -27,6 +27,8 @@ class Problems {
     [[nodiscard]] std::string meant(std::string_view word, std::span<const std::string> known,
                                     const std::string& otherwise = {});
 
+    /// So many problems that further ones are only counted: their words need not be made.
+    [[nodiscard]] bool full() const noexcept;
     [[nodiscard]] bool empty() const noexcept { return problems_.empty(); }
 
     /// @throws Error with one line a problem, in the order of the file, if there is any

@@ -265,6 +265,10 @@ void TableReader::finish() {
     const std::string list = fmt::format("known are {}", listed(known));
     for (const TomlEntry& entry : table_->entries) {
         if (std::binary_search(known.begin(), known.end(), entry.key)) continue;
+        if (problems_->full()) {
+            problems_->add(entry.at, {});
+            continue;
+        }
         const bool is_table = entry.value.kind == TomlNode::Kind::table || entry.value.kind == TomlNode::Kind::list;
         const std::string where = name_.empty() ? "outside of any table" : fmt::format("in {}", name_);
         const std::string what = name_.empty() && is_table ? fmt::format("unknown table {}", quoted(entry.key))
