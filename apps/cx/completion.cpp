@@ -13,7 +13,7 @@ namespace cx {
 
 namespace {
 
-constexpr const char* bash = R"(_cx() {
+constexpr const char* bash = R"script(_cx() {
     local word=${COMP_WORDS[COMP_CWORD]}
     if [ "$COMP_CWORD" -eq 1 ]; then
         COMPREPLY=($(compgen -W "$(cx --help | sed -n '/^Subcommands:/,$s/^  \([a-z][a-z]*\) .*/\1/p')" -- "$word"))
@@ -24,9 +24,9 @@ constexpr const char* bash = R"(_cx() {
     fi
 }
 complete -o filenames -F _cx cx
-)";
+)script";
 
-constexpr const char* zsh = R"(#compdef cx
+constexpr const char* zsh = R"script(#compdef cx
 _cx() {
     if (( CURRENT == 2 )); then
         compadd -- ${(f)"$(cx --help | sed -n '/^Subcommands:/,$s/^  \([a-z][a-z]*\) .*/\1/p')"}
@@ -37,11 +37,11 @@ _cx() {
     fi
 }
 compdef _cx cx
-)";
+)script";
 
-constexpr const char* fish = R"(complete -c cx -n __fish_use_subcommand -f -a "(cx --help | sed -n '/^Subcommands:/,\$s/^  \([a-z][a-z]*\) .*/\1/p')"
+constexpr const char* fish = R"script(complete -c cx -n __fish_use_subcommand -f -a "(cx --help | sed -n '/^Subcommands:/,\$s/^  \([a-z][a-z]*\) .*/\1/p')"
 complete -c cx -n 'not __fish_use_subcommand' -a "(cx (commandline -opc)[2] --help 2>/dev/null | grep -oE -- '--[a-z-]+' | sort -u)"
-)";
+)script";
 
 } // namespace
 
