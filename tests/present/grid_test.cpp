@@ -69,7 +69,8 @@ TEST_CASE("Where there is no room spare figures go, then labels are shortened, t
     CHECK(narrow.find("222") != std::string::npos);
     CHECK(narrow.find("…") != std::string::npos);
     grid.rows[0].cells[1].text = std::string(500, '1');
-    for (const std::size_t width : {0U, 40U, 60U}) CHECK(widest(drawn(grid, width, false)) <= std::max<std::size_t>(width, 40));
+    for (const std::size_t width : {0U, 40U, 60U})
+        CHECK(widest(drawn(grid, width, false)) <= std::max<std::size_t>(width, 40));
 }
 
 TEST_CASE("Extra figures are columns of a long grid and words in a short one", "[present][grid]") {

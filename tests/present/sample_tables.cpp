@@ -316,7 +316,7 @@ ScoreTable hostile() {
         value += 5;
     }
     table.scores.push_back(withheld(nps_row("column:Area:<b>", "\x1b[2Jhidden|", 3, 0)));
-    for (ScoreRow& row : table.scores) row.item_text = "Q\u0000|*<i>\u200B?\n";
+    for (ScoreRow& row : table.scores) row.item_text = std::string("Q\0|*<i>\u200B?\n", 12);
     return table;
 }
 

@@ -13,8 +13,9 @@ constexpr std::size_t gap = 2;
 constexpr std::size_t narrowest_page = 40;
 constexpr std::size_t narrowest_label = 12;
 constexpr std::size_t short_label = 20;    ///< below it spare figures go
-constexpr std::size_t readable_label = 32; ///< below it strips and extra figures go
-constexpr std::size_t title_width = 14;    ///< from here on a title goes on below itself
+constexpr std::size_t readable_label = 32; ///< below it strips go
+constexpr std::size_t label_beside_extras = 22;
+constexpr std::size_t title_width = 14; ///< from here on a title goes on below itself
 constexpr std::size_t title_lines = 3;
 constexpr std::size_t widest_figure = 30;
 constexpr std::size_t narrowest_strip = 16;
@@ -82,7 +83,7 @@ void place_extras(const Grid& grid, std::size_t width, std::size_t natural_label
         layout.extras_below = true;
         return;
     }
-    layout.widths[0] = std::min(natural_label, readable_label);
+    layout.widths[0] = std::min(natural_label, label_beside_extras);
     for (std::size_t i = 1; i < grid.columns.size(); ++i) {
         if (grid.columns[i].kind != Kind::extra) continue;
         layout.widths[i] = figure_width(grid, i);

@@ -76,12 +76,19 @@ std::string escaped_line(std::string_view text) {
     return (starts_block ? "\\" : "") + escaped(text);
 }
 
-std::string trimmed(const std::string& text) { return std::string(trim(text)); }
+/// Without the spaces that line figures up.
+std::string without_padding(std::string_view text) {
+    std::string out;
+    for (const char c : trim(text)) {
+        if (c != ' ' || out.back() != ' ') out += c;
+    }
+    return out;
+}
 
 std::string title_cell(const GridColumn& column) { return escaped(column.title); }
 
 std::string body_cell(const GridColumn& column, const GridRow& row, const Cell& cell) {
-    const std::string text = escaped(trimmed(cell.text));
+    const std::string text = escaped(without_padding(cell.text));
     if (column.kind == Kind::label && row.indent > 0) return "&nbsp;&nbsp;" + text;
     return text;
 }
