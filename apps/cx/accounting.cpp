@@ -30,7 +30,7 @@ std::string lines_of(const std::vector<std::int64_t>& lines, std::uint64_t rows)
 }
 
 const char* outcome_word(const RowAccount& account, const RowAccount::Reason& reason) {
-    if (reason.text == "response id seen before") return "duplicates";
+    if (reason.text == "response id seen before") return "left out as duplicates";
     const bool rejected = reason.text.find("weight") != std::string::npos || reason.text == "more cells than the header";
     return rejected && account.rejected > 0 ? "rejected" : "left out";
 }
