@@ -13,31 +13,41 @@ namespace {
 
 std::string delimiter_name(char delimiter) {
     switch (delimiter) {
-    case ',': return "comma";
-    case ';': return "semicolon";
-    case '\t': return "tab";
-    case '|': return "pipe";
-    default: return std::string(1, delimiter);
+    case ',':
+        return "comma";
+    case ';':
+        return "semicolon";
+    case '\t':
+        return "tab";
+    case '|':
+        return "pipe";
+    default:
+        return std::string(1, delimiter);
     }
 }
 
-std::string counted(std::uint64_t count, const char* one, const char* many) { return fmt::format("{} {}", count, count == 1 ? one : many); }
+std::string counted(std::uint64_t count, const char* one, const char* many) {
+    return fmt::format("{} {}", count, count == 1 ? one : many);
+}
 
 std::string lines_of(const std::vector<std::int64_t>& lines, std::uint64_t rows) {
     const std::size_t shown = std::min<std::size_t>(lines.size(), 3);
-    return fmt::format("{} {}{}", rows == 1 ? "line" : "lines", fmt::join(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(shown), ", "),
+    return fmt::format("{} {}{}", rows == 1 ? "line" : "lines",
+                       fmt::join(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(shown), ", "),
                        rows > shown ? ", ..." : "");
 }
 
 const char* outcome_word(const RowAccount& account, const RowAccount::Reason& reason) {
     if (reason.text == "response id seen before") return "left out as duplicates";
-    const bool rejected = reason.text.find("weight") != std::string::npos || reason.text == "more cells than the header";
+    const bool rejected =
+        reason.text.find("weight") != std::string::npos || reason.text == "more cells than the header";
     return rejected && account.rejected > 0 ? "rejected" : "left out";
 }
 
 std::string shell_word(const std::string& file) {
     const bool plain = std::all_of(file.begin(), file.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || std::string_view("-_./+,").find(c) != std::string_view::npos;
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               std::string_view("-_./+,").find(c) != std::string_view::npos;
     });
     if (plain && !file.empty()) return file;
     std::string quoted = "'";
@@ -58,11 +68,13 @@ ScoreTable described(const MeasurementModel& model, const std::string& filter) {
 }
 
 InputAccount input_account(const Recognition& recognition, const RowAccount& account) {
-    InputAccount input{recognition.file, recognition.dialect, recognition.encoding, recognition.delimiter, account.rows(), account.accepted,
-                       account.duplicates, account.rejected, account.filtered, {}};
+    InputAccount input{
+        recognition.file, recognition.dialect, recognition.encoding, recognition.delimiter, account.rows(),
+        account.accepted, account.duplicates,  account.rejected,     account.filtered,      {}};
     for (const RowAccount::Reason& reason : account.reasons) {
         input.reasons.push_back({reason.text, reason.rows, {}});
-        for (const std::int64_t line : reason.first) input.reasons.back().first.push_back(static_cast<std::uint64_t>(line));
+        for (const std::int64_t line : reason.first)
+            input.reasons.back().first.push_back(static_cast<std::uint64_t>(line));
     }
     return input;
 }
@@ -71,23 +83,28 @@ Notices notices_of(const Recognition& recognition, const RowAccount& account) {
     using Level = Notice::Level;
     Notices notices;
     notices.push_back({Level::information,
-                       fmt::format("{}: {} export, {}, {}; {}, {} accepted", recognition.file, recognition.dialect, recognition.encoding,
-                                   delimiter_name(recognition.delimiter), counted(account.rows(), "row", "rows"), account.accepted)});
+                       fmt::format("{}: {} export, {}, {}; {}, {} accepted", recognition.file, recognition.dialect,
+                                   recognition.encoding, delimiter_name(recognition.delimiter),
+                                   counted(account.rows(), "row", "rows"), account.accepted)});
     for (const RowAccount::Reason& reason : account.reasons) {
-        notices.push_back({Level::information, fmt::format("{} {}: {} ({})", counted(reason.rows, "row", "rows"), outcome_word(account, reason),
-                                                           reason.text, lines_of(reason.first, reason.rows))});
+        notices.push_back({Level::information, fmt::format("{} {}: {} ({})", counted(reason.rows, "row", "rows"),
+                                                           outcome_word(account, reason), reason.text,
+                                                           lines_of(reason.first, reason.rows))});
     }
     if (account.short_rows > 0) {
-        notices.push_back({Level::information, fmt::format("{} fewer cells than the header; the last ones count as blank",
-                                                           counted(account.short_rows, "row has", "rows have"))});
+        notices.push_back(
+            {Level::information, fmt::format("{} fewer cells than the header; the last ones count as blank",
+                                             counted(account.short_rows, "row has", "rows have"))});
     }
     if (account.undated > 0) {
-        notices.push_back({Level::warning, fmt::format("{} no date that can be read, and so no period",
-                                                       counted(account.undated, "accepted row has", "accepted rows have"))});
+        notices.push_back(
+            {Level::warning, fmt::format("{} no date that can be read, and so no period",
+                                         counted(account.undated, "accepted row has", "accepted rows have"))});
     }
     if (account.zero_weights > 0) {
-        notices.push_back({Level::information, fmt::format("{} a weight of 0 and no part in any figure",
-                                                           counted(account.zero_weights, "accepted row has", "accepted rows have"))});
+        notices.push_back(
+            {Level::information, fmt::format("{} a weight of 0 and no part in any figure",
+                                             counted(account.zero_weights, "accepted row has", "accepted rows have"))});
     }
     if (account.foreign_rows > 0) {
         notices.push_back({Level::warning, fmt::format("{} a touchpoint that the model does not have: {}",
@@ -102,28 +119,39 @@ Notices closing_notices(const ScoreTable& table, const MeasurementModel& model, 
     Notices notices;
     for (const AnswerCounts& item : table.answers) {
         if (item.unreadable + item.out_of_scale == 0) continue;
-        notices.push_back({Notice::Level::warning, fmt::format("item {}: {} could not be read and {} off its scale; cx score --strict names the first",
-                                                               item.item, counted(item.unreadable, "answer", "answers"),
-                                                               counted(item.out_of_scale, "is", "are"))});
+        notices.push_back(
+            {Notice::Level::warning,
+             fmt::format("item {}: {} could not be read and {} off its scale; cx score --strict names the first",
+                         item.item, counted(item.unreadable, "answer", "answers"),
+                         counted(item.out_of_scale, "is", "are"))});
     }
     if (model.recognised) {
         notices.push_back({Notice::Level::information,
-                           fmt::format("the model was recognised; to keep and edit it: cx model {} > cx.toml", shell_word(files.front()))});
+                           fmt::format("the model was recognised; to keep and edit it: cx model {} > cx.toml",
+                                       shell_word(files.front()))});
     }
     return notices;
 }
 
-void refuse_without_rows(const ScoreTable& table) {
+void refuse_without_figures(const ScoreTable& table, const MeasurementModel& model) {
+    const bool any_row = std::any_of(table.inputs.begin(), table.inputs.end(),
+                                     [](const InputAccount& input) { return input.accepted > 0; });
+    if (any_row && model.items.empty()) {
+        throw Error(Place{table.inputs.front().file, 0, 0, {}}, "no column is recognised as a question with a scale",
+                    fmt::format("say in a cx.toml which are; cx model {} > cx.toml writes one to start from",
+                                shell_word(table.inputs.front().file)));
+    }
+    if (any_row) return;
     const InputAccount::Reason* commonest = nullptr;
     for (const InputAccount& input : table.inputs) {
-        if (input.accepted > 0) return;
         for (const InputAccount::Reason& reason : input.reasons) {
             if (commonest == nullptr || reason.rows > commonest->rows) commonest = &reason;
         }
     }
     const Place place{table.inputs.front().file, 0, 0, {}};
     if (commonest == nullptr) throw Error(place, "there is no row of data", "is this the whole export?");
-    throw Error(place, fmt::format("no row was accepted: {} ({})", commonest->reason, counted(commonest->rows, "row", "rows")),
+    throw Error(place,
+                fmt::format("no row was accepted: {} ({})", commonest->reason, counted(commonest->rows, "row", "rows")),
                 "check --where, --from and --to, and the values they name");
 }
 

@@ -22,9 +22,10 @@ namespace cx {
 [[nodiscard]] Notices notices_of(const Recognition& recognition, const RowAccount& account);
 
 /// After counting: answers that could not be read, and how a recognised model is written down.
-[[nodiscard]] Notices closing_notices(const ScoreTable& table, const MeasurementModel& model, const std::vector<std::string>& files);
+[[nodiscard]] Notices closing_notices(const ScoreTable& table, const MeasurementModel& model,
+                                      const std::vector<std::string>& files);
 
-/// @throws Error when no row of any input was accepted, with the commonest reason
-void refuse_without_rows(const ScoreTable& table);
+/// @throws Error when no row of any input was accepted, with the commonest reason; when no column is a question
+void refuse_without_figures(const ScoreTable& table, const MeasurementModel& model);
 
 } // namespace cx

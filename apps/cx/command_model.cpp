@@ -41,7 +41,8 @@ void setup_model(CLI::App& app) {
     auto  options = std::make_shared<ModelOptions>();
     auto* command = app.add_subcommand("model", "The recognised measurement model as a commented cx.toml");
     options->input.add_to(*command);
-    command->add_option("-o,--output", options->output, "Write there, whole or not at all (default: standard output)")->type_name("FILE");
+    command->add_option("-o,--output", options->output, "Write there, whole or not at all (default: standard output)")
+        ->type_name("FILE");
     options->speech.add_to(*command);
     command->callback([options] { run(*options); });
 }

@@ -28,11 +28,13 @@ struct ScoreOptions {
 };
 
 /// Counts one export into the tallies and says what became of its rows.
-void count(Export& source, const ScoreOptions& options, const ResponseRequest& request, Tallies& tallies, ScoreTable& table) {
+void count(Export& source, const ScoreOptions& options, const ResponseRequest& request, Tallies& tallies,
+           ScoreTable& table) {
     const Layout&    layout = tallies.layout();
     const Binding    binding = bind(layout.model(), layout.schema(), request, source.recognition);
-    const RowAccount account = read_responses(source, options.input.read_options(), binding, options.input.threads_to_use(),
-                                              [&tallies] { return tallies.make_sink(); });
+    const RowAccount account =
+        read_responses(source, options.input.read_options(), binding, options.input.threads_to_use(),
+                       [&tallies] { return tallies.make_sink(); });
     if (binding.weight) table.weights = source.recognition.columns[*binding.weight].code;
     options.speech.say(notices_of(source.recognition, account));
     table.inputs.push_back(input_account(source.recognition, account));
@@ -54,7 +56,7 @@ void run(const ScoreOptions& options) {
         count(next, options, request, tallies, table);
     }
     options.speech.say(notices);
-    refuse_without_rows(table);
+    refuse_without_figures(table, model);
     const ScoreRequest scores = options.grouping.scores(model);
     table.confidence = scores.confidence;
     table.minimum_n = scores.minimum_n;

@@ -39,7 +39,8 @@ _cx() {
 compdef _cx cx
 )script";
 
-constexpr const char* fish = R"script(complete -c cx -n __fish_use_subcommand -f -a "(cx --help | sed -n '/^Subcommands:/,\$s/^  \([a-z][a-z]*\) .*/\1/p')"
+constexpr const char* fish =
+    R"script(complete -c cx -n __fish_use_subcommand -f -a "(cx --help | sed -n '/^Subcommands:/,\$s/^  \([a-z][a-z]*\) .*/\1/p')"
 complete -c cx -n 'not __fish_use_subcommand' -a "(cx (commandline -opc)[2] --help 2>/dev/null | grep -oE -- '--[a-z-]+' | sort -u)"
 )script";
 
@@ -49,7 +50,8 @@ const char* completion_script(std::string_view shell) {
     if (shell == "bash") return bash;
     if (shell == "zsh") return zsh;
     if (shell == "fish") return fish;
-    throw Error(fmt::format("there is no completion for '{}'", visible(shell)), "cx completion takes bash, zsh or fish");
+    throw Error(fmt::format("there is no completion for '{}'", visible(shell)),
+                "cx completion takes bash, zsh or fish");
 }
 
 } // namespace cx

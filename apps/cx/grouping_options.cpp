@@ -45,7 +45,9 @@ void GroupingOptions::add_to(CLI::App& command) {
     list("--metric", metrics, "Only these metrics", "NAME[,NAME...]");
     list("--item", items, "Only these items", "ID[,ID...]");
     command.add_option("--confidence", confidence, "Of intervals and tests (default 0.95)")->type_name("P");
-    command.add_option("--min-n", minimum_n, "Withhold groups with fewer answers (default 5)")->type_name("N")->check(CLI::Range(1, 1'000'000));
+    command.add_option("--min-n", minimum_n, "Withhold groups with fewer answers (default 5)")
+        ->type_name("N")
+        ->check(CLI::Range(1, 1'000'000));
     command.add_flag("--unique", unique, "Count a response id once, the first time");
     command.add_option("--max-groups", most_groups, "Groups of a break-down allowed (default 100000)")->type_name("N");
 }
@@ -54,7 +56,8 @@ ResponseRequest GroupingOptions::responses(const MeasurementModel& model, bool s
     ResponseRequest request;
     for (const std::string& text : by) {
         for (Grouping& grouping : parse_groupings(text)) {
-            const bool known = std::find(request.groupings.begin(), request.groupings.end(), grouping) != request.groupings.end();
+            const bool known =
+                std::find(request.groupings.begin(), request.groupings.end(), grouping) != request.groupings.end();
             if (!known) request.groupings.push_back(std::move(grouping));
         }
     }
@@ -75,7 +78,8 @@ ScoreRequest GroupingOptions::scores(const MeasurementModel& model) const {
     ScoreRequest request;
     request.confidence = confidence.value_or(model.survey.confidence.value_or(0.95));
     if (!(request.confidence > 0 && request.confidence < 1)) {
-        throw Error(fmt::format("--confidence {} is not between 0 and 1", request.confidence), "write 0.95 for 95 percent");
+        throw Error(fmt::format("--confidence {} is not between 0 and 1", request.confidence),
+                    "write 0.95 for 95 percent");
     }
     request.minimum_n = std::max(minimum_n.value_or(5), 1);
     if (model.survey.minimum_n) request.minimum_n = std::max(minimum_n.value_or(1), *model.survey.minimum_n);

@@ -30,7 +30,7 @@ struct GroupingOptions {
     [[nodiscard]] ResponseRequest responses(const MeasurementModel& model, bool strict) const;
     [[nodiscard]] ScoreRequest    scores(const MeasurementModel& model) const;
     /// The conditions as outputs echo them; empty without.
-    [[nodiscard]] std::string     filter() const;
+    [[nodiscard]] std::string filter() const;
 };
 
 } // namespace cx

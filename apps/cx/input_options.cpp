@@ -18,17 +18,21 @@ namespace {
 
 /// The model file beside the first input; empty where there is none.
 std::string model_beside(const std::string& file) {
-    const std::filesystem::path folder = file == "-" ? std::filesystem::path() : std::filesystem::path(file).parent_path();
+    const std::filesystem::path folder =
+        file == "-" ? std::filesystem::path() : std::filesystem::path(file).parent_path();
     const std::filesystem::path model = folder / "cx.toml";
     std::error_code             ignored;
     return std::filesystem::is_regular_file(model, ignored) ? model.string() : std::string();
 }
 
 bool any_column_occurs(const MeasurementModel& model, const Recognition& recognition) {
-    const auto occurs = [&](const std::string& name) { return !name.empty() && find_column(recognition, name).has_value(); };
+    const auto occurs = [&](const std::string& name) {
+        return !name.empty() && find_column(recognition, name).has_value();
+    };
     const auto& roles = model.columns;
-    for (const auto* role : {&roles.response, &roles.respondent, &roles.date, &roles.weight, &roles.touchpoint, &roles.stage,
-                             &roles.channel, &roles.contact, &roles.comment, &roles.segments, &roles.personal}) {
+    for (const auto* role :
+         {&roles.response, &roles.respondent, &roles.date, &roles.weight, &roles.touchpoint, &roles.stage,
+          &roles.channel, &roles.contact, &roles.comment, &roles.segments, &roles.personal}) {
         if (std::any_of(role->begin(), role->end(), occurs)) return true;
     }
     return std::any_of(model.items.begin(), model.items.end(), [&](const Item& item) {
@@ -55,7 +59,8 @@ std::size_t parse_size(const std::string& text, const std::string& option) {
 
 void InputOptions::add_to(CLI::App& command) {
     command.add_option("FILE", files, "Exports to read; - is standard input")->required()->type_name("");
-    command.add_option("-m,--model", model_file, "The measurement model (default: cx.toml beside the first file)")->type_name("FILE");
+    command.add_option("-m,--model", model_file, "The measurement model (default: cx.toml beside the first file)")
+        ->type_name("FILE");
     command.add_flag("--no-model", no_model, "Recognise the model even if there is a cx.toml");
     command.add_option("--as", read.dialect, "Read as this tool's export, whatever it looks like")->type_name("TOOL");
     command.add_option("--encoding", read.encoding, "Encoding of the text (default: recognised)")->type_name("NAME");
@@ -78,7 +83,9 @@ ReadOptions InputOptions::read_options() const {
     return options;
 }
 
-unsigned InputOptions::threads_to_use() const { return threads > 0 ? threads : std::max(1U, std::thread::hardware_concurrency()); }
+unsigned InputOptions::threads_to_use() const {
+    return threads > 0 ? threads : std::max(1U, std::thread::hardware_concurrency());
+}
 
 MeasurementModel InputOptions::model_for(const Export& first, Notices& notices) const {
     if (no_model) return recognised(first, notices);
@@ -86,7 +93,8 @@ MeasurementModel InputOptions::model_for(const Export& first, Notices& notices) 
     if (found.empty()) return recognised(first, notices);
     MeasurementModel model = read_model(found);
     if (model_file.empty() && !any_column_occurs(model, first.recognition)) {
-        notices.push_back({Notice::Level::warning, fmt::format("{} is ignored: none of its columns is in this export", found)});
+        notices.push_back(
+            {Notice::Level::warning, fmt::format("{} is ignored: none of its columns is in this export", found)});
         return recognised(first, notices);
     }
     notices.push_back({Notice::Level::information, fmt::format("model: {}", found)});

@@ -34,13 +34,15 @@ void setup_help(CLI::App& app) {
             names.emplace_back(command.name);
         }
         const auto meant = nearest(*topic, names);
-        throw Error(fmt::format("there is no command '{}'", *topic), meant ? fmt::format("did you mean '{}'?", *meant) : "cx help lists them");
+        throw Error(fmt::format("there is no command '{}'", *topic),
+                    meant ? fmt::format("did you mean '{}'?", *meant) : "cx help lists them");
     });
 }
 
 void setup_completion(CLI::App& app) {
     auto  shell = std::make_shared<std::string>();
-    auto* completion = app.add_subcommand("completion", "A script that completes cx on the command line of bash, zsh or fish");
+    auto* completion =
+        app.add_subcommand("completion", "A script that completes cx on the command line of bash, zsh or fish");
     completion->add_option("SHELL", *shell, "bash, zsh or fish")->required()->type_name("");
     completion->callback([shell] { write_out(completion_script(*shell)); });
 }
@@ -69,7 +71,8 @@ std::string usage_error(const CLI::App& app, const CLI::ParseError& error, const
         if ((!option && !is_first) || std::find(words.begin(), words.end(), word) != words.end()) continue;
         const auto meant = nearest(word, words);
         message = fmt::format("there is no {} '{}'", option ? "option" : "command", visible(word));
-        return meant ? fmt::format("{}; did you mean '{}'?", message, *meant) : fmt::format("{}; cx help lists them", message);
+        return meant ? fmt::format("{}; did you mean '{}'?", message, *meant)
+                     : fmt::format("{}; cx help lists them", message);
     }
     return visible(message);
 }

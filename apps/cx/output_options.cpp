@@ -1,5 +1,6 @@
 #include "output_options.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
@@ -42,13 +43,24 @@ bool wants_colour(const std::string& colour, bool to_file) {
     return !to_file && isatty(STDOUT_FILENO) != 0 && !dumb && (no_colour == nullptr || *no_colour == '\0');
 }
 
+std::string visible_lines(std::string_view text) {
+    std::string shown;
+    while (!text.empty()) {
+        const std::string_view line = text.substr(0, text.find('\n'));
+        shown += visible(line.ends_with('\r') ? line.substr(0, line.size() - 1) : line) + "\n";
+        text.remove_prefix(std::min(text.size(), line.size() + 1));
+    }
+    return shown;
+}
+
 /// False when the other end of a pipe is gone.
 bool write_all(int to, const std::string& text, const std::string& called) {
     for (std::size_t done = 0; done < text.size();) {
         const ssize_t written = ::write(to, text.data() + done, text.size() - done);
         if (written < 0 && errno == EINTR) continue;
         if (written < 0 && errno == EPIPE) return false;
-        if (written < 0) throw Error(Place{called, 0, 0, {}}, fmt::format("cannot be written: {}", std::strerror(errno)));
+        if (written < 0)
+            throw Error(Place{called, 0, 0, {}}, fmt::format("cannot be written: {}", std::strerror(errno)));
         done += static_cast<std::size_t>(written);
     }
     return true;
@@ -73,12 +85,19 @@ void SpeechOptions::say(const Notices& notices) const {
 void OutputOptions::add_to(CLI::App& command) {
     std::string names;
     for (const Format& known : formats()) names += (names.empty() ? "" : ", ") + std::string(known.name);
-    command.add_option("-f,--format", format, "Form of the output: " + names + " (default: by the ending of -o, else text)")->type_name("NAME");
-    command.add_option("-o,--output", file, "Write there, whole or not at all (default: standard output)")->type_name("FILE");
-    command.add_option("--sort", sort, "text and md: order of groups, by a column's name; - before it: largest first")->type_name("KEY");
+    command
+        .add_option("-f,--format", format,
+                    "Form of the output: " + names + " (default: by the ending of -o, else text)")
+        ->type_name("NAME");
+    command.add_option("-o,--output", file, "Write there, whole or not at all (default: standard output)")
+        ->type_name("FILE");
+    command.add_option("--sort", sort, "text and md: order of groups, by a column's name; - before it: largest first")
+        ->type_name("KEY");
     command.add_option("--top", top, "text and md: only so many groups of a break-down")->type_name("N");
     command.add_flag("--raw", raw, "csv: leave texts that a spreadsheet takes for formulas as they are");
-    command.add_option("--color", colour, "auto, always or never (default auto)")->type_name("WHEN")->check(CLI::IsMember({"auto", "always", "never"}));
+    command.add_option("--color", colour, "auto, always or never (default auto)")
+        ->type_name("WHEN")
+        ->check(CLI::IsMember({"auto", "always", "never"}));
 }
 
 const Format& OutputOptions::chosen() const {
@@ -101,7 +120,9 @@ Look OutputOptions::look() const {
 
 void OutputOptions::write(const std::string& text) const {
     if (file.empty() || file == "-") {
-        write_out(text);
+        // Survey text in data is as it was written; on a terminal it must not act.
+        const bool is_data = chosen().name == "csv" || chosen().name == "json";
+        write_out(is_data && isatty(STDOUT_FILENO) != 0 ? visible_lines(text) : text);
     } else {
         write_whole(file, text);
     }
