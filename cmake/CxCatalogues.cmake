@@ -3,7 +3,7 @@
 
 set(CX_COMMANDS score model)
 set(CX_STATISTICS net_score share mean gap difference holm linearised withholding)
-set(CX_DIALECTS qualtrics surveymonkey typeform googleforms limesurvey webropol surveygizmo plain)
+set(CX_DIALECTS googleforms limesurvey plain qualtrics surveygizmo surveymonkey typeform webropol)
 set(CX_FORMATS text csv json md)
 
 # cx_complete(kind name path...): all of what belongs to one entry must be there.
@@ -34,7 +34,7 @@ foreach(name IN LISTS CX_STATISTICS)
                 docs/statistics/${name}.md)
 endforeach()
 foreach(name IN LISTS CX_DIALECTS)
-    cx_complete(dialect ${name} lib/cx/exports/dialects/${name}.cpp)
+    cx_complete(dialect ${name} lib/cx/exports/dialects/${name}.cpp tests/exports/dialects/${name}_test.cpp docs/dialects/${name}.md)
 endforeach()
 foreach(name IN LISTS CX_FORMATS)
     cx_complete(format ${name} lib/cx/present/${name}.cpp tests/present/${name}_test.cpp docs/formats.md)
@@ -44,3 +44,4 @@ foreach(name IN LISTS CX_COMMANDS)
 endforeach()
 cx_listed(command CX_COMMANDS apps/cx/command_*.cpp command_)
 cx_listed(statistic CX_STATISTICS docs/statistics/*.md "")
+cx_listed(dialect CX_DIALECTS docs/dialects/*.md "")
