@@ -87,18 +87,20 @@ NumberCounts numbers_in(const ColumnProfile& profile) {
     return counts;
 }
 
-std::size_t sum_of(const NumberCounts& counts) {
-    std::size_t sum = 0;
-    for (const auto& [number, count] : counts) sum += count;
-    return sum;
-}
-
 /// Texts beside numbers, with their counts.
 std::vector<const ProfiledValue*> words_beside(const ColumnProfile& profile) {
     std::vector<const ProfiledValue*> words;
     for (const ProfiledValue& value : profile.values)
         if (is_answer(value) && value.kind == ValueKind::text) words.push_back(&value);
     return words;
+}
+
+/// The words that stand beside a value's number.
+std::string words_of(const ProfiledValue& value) {
+    constexpr std::string_view marks = " -=:.()0123456789";
+    const std::size_t          start = value.folded.find_first_not_of(marks);
+    if (start == std::string::npos) return {};
+    return value.folded.substr(start, value.folded.find_last_not_of(marks) + 1 - start);
 }
 
 /// Whether the column is numbers, but for a few words that may stand for points.
@@ -329,33 +331,49 @@ std::optional<AnswerScale> AnswerScales::by_labels(std::size_t column) const {
     return found;
 }
 
-std::optional<AnswerScale> AnswerScales::by_numbers(std::size_t column) const {
-    const SurveyColumn& asked = survey_->columns[column];
-    const ScaleHint     hint = hint_of(column);
-    AnswerScale         found;
-    found.counts = numbers_in(asked.profile);
-    NumberCounts   counts = groups_[asked.group].counts;
-    const EndWords ends = end_words(asked.profile, found.counts, hint.said);
+std::optional<AnswerScale> AnswerScales::numbers_of(std::size_t column) const {
+    const SurveyColumn&  asked = survey_->columns[column];
+    const ColumnProfile& profile = asked.profile;
+    if (!asked.column->labels.empty() || profile.answers() == 0 || !is_numbers(profile)) return std::nullopt;
+    const ScaleHint hint = hint_of(column);
+    AnswerScale     found;
+    found.counts = numbers_in(profile);
+    const EndWords ends = end_words(profile, found.counts, hint.said);
     if (!ends.all) return std::nullopt;
-    for (const auto& [word, point] : ends.points) ++counts[point];
-    const auto scale = number_scale(counts, hint);
-    if (!scale || share_on(found.counts, scale->scale) < 0.99) {
-        if (!scale || scale->missing.empty()) return std::nullopt;
-    }
-    found.scale = scale->scale;
-    found.usual = scale->usual;
-    found.named = hint.said.has_value() && *hint.said == scale->scale;
-    found.fills = scale->fills || found.named;
+    found.named = hint.said.has_value();
+    if (hint.said) found.scale = *hint.said;
     found.labels = ends.points;
     found.remarks = ends.remarks;
-    found.not_applicable = no_answers_of(asked.profile);
-    if (asked.profile.count(ValueKind::numbered) > 0) found.source = ScaleSource::numbered;
+    found.answers = profile.answers();
+    found.not_applicable = no_answers_of(profile);
+    for (const ProfiledValue& value : profile.values) {
+        if (value.kind != ValueKind::numbered) continue;
+        found.source = ScaleSource::numbered;
+        found.known_ends = found.known_ends || end_of_scale(words_of(value)).has_value();
+        if (!value.number_first) found.labels.emplace(value.folded, value.number);
+    }
+    return found;
+}
+
+std::optional<AnswerScale> AnswerScales::by_numbers(std::size_t column) const {
+    const SurveyColumn& asked = survey_->columns[column];
+    auto                found = numbers_of(column);
+    if (!found) return std::nullopt;
+    const ScaleHint hint = hint_of(column);
+    NumberCounts    counts = groups_[asked.group].counts;
+    for (const auto& [word, point] : found->labels) ++counts[point];
+    const auto scale = number_scale(counts, hint);
+    if (!scale) return std::nullopt;
+    if (share_on(found->counts, scale->scale) < 0.99 && scale->missing.empty()) return std::nullopt;
+    found->named = hint.said.has_value() && *hint.said == scale->scale;
+    found->scale = scale->scale;
+    found->usual = scale->usual;
+    found->fills = scale->fills || found->named;
     for (const ProfiledValue& value : asked.profile.values) {
-        if (value.kind == ValueKind::numbered && !value.number_first) found.labels.emplace(value.folded, value.number);
         const bool code = std::find(scale->missing.begin(), scale->missing.end(), value.number) != scale->missing.end();
         if (value.kind != ValueKind::whole || !code) continue;
-        found.missing.push_back(value.text);
-        found.remarks.push_back(fmt::format("{} ({} answers) is read as missing", value.text, value.count));
+        found->missing.push_back(value.text);
+        found->remarks.push_back(fmt::format("{} ({} answers) is read as missing", value.text, value.count));
     }
     return found;
 }

@@ -26,8 +26,9 @@ struct AnswerScale {
     std::vector<std::string>   missing, not_applicable; ///< as the Item's
     bool                       reversed = false;        ///< the legend counts from the best answer
     bool                       usual = true;
-    bool                       fills = true;  ///< both ends were used, or a question or legend names the scale
-    bool                       named = false; ///< the question or the legend names the scale
+    bool                       fills = true;       ///< both ends were used, or a question or legend names the scale
+    bool                       named = false;      ///< the question or the legend names the scale
+    bool                       known_ends = false; ///< words beside a number are those of an end of a scale
     std::optional<LabelFamily> family;
     std::vector<std::string>   remarks; ///< what must be said: slips read, words taken for ends
     NumberCounts               counts;  ///< answers by what they write, of numbers
@@ -42,6 +43,9 @@ class AnswerScales {
 
     /// Nothing where the column's answers are no points of a scale.
     [[nodiscard]] std::optional<AnswerScale> scale_of(std::size_t column) const;
+    /// The column's answers as numbers, with words in place of ends, on no scale yet: `scale` is the one its question
+    /// names, if `named`. Nothing where it has a legend, or words that find no place.
+    [[nodiscard]] std::optional<AnswerScale> numbers_of(std::size_t column) const;
     /// Words beside numbers that are neither an end nor the middle of a scale. Empty where that is not the case.
     [[nodiscard]] std::vector<std::string> unknown_words(std::size_t column) const;
     /// Answers by number of the whole group the column is in.

@@ -131,8 +131,8 @@ constexpr std::array vocabulary{
     VocabularyRow{Meaning::amount,
                   "how many, how long, how often, how much time, number of, years, weeks, hours, minutes, montako, "
                   "kuinka monta, kuinka monen, kuinka usein, kuinka kauan, kuinka pitkään, lukumäärä, lkm, kpl, määrä, "
-                  "vuotta, viikkoa, tuntia, tunneissa, euroa, hinta, hur många, hur ofta, hur länge, hur mycket tid, "
-                  "antal, count, year, vuosi, år, price, income, tulot, inkomst, syntymävuosi, födelseår, year of "
+                  "vuotta, viikkoa, tuntia, tunneissa, euroa, hur många, hur ofta, hur länge, hur mycket tid, "
+                  "antal, count, year, vuosi, år, income, tulot, inkomst, syntymävuosi, födelseår, year of "
                   "birth, bus factor"},
 };
 

@@ -120,8 +120,8 @@ class Vocabulary {
         Phrase bare = phrase;
         bool   differs = false;
         for (Word& word : bare.words) {
-            if (word.text.size() < shortest_plain_word) continue;
             std::string text = plain(word.text);
+            if (text.size() < shortest_plain_word) continue;
             differs = differs || text != word.text;
             word.text = std::move(text);
         }

@@ -191,9 +191,10 @@ class ModelItemsMaker {
     void propose_promise(const SurveyColumn& column, Item& item) {
         const std::array<std::string_view, 1> header{column.name()};
         for (const HeaderMatch& match : header_matches(header)) {
-            const auto need = std::find_if(basic_needs.begin(), basic_needs.end(),
-                                           [&](const BasicNeed& basic) { return basic.meaning == match.meaning; });
-            if (need == basic_needs.end()) continue;
+            const auto       need = std::find_if(basic_needs.begin(), basic_needs.end(),
+                                                 [&](const BasicNeed& basic) { return basic.meaning == match.meaning; });
+            constexpr double least_share = 0.2; // a word in a long question is about something else
+            if (need == basic_needs.end() || match.share < least_share) continue;
             item.promise = need->id;
             const bool known = std::any_of(made_.promises.begin(), made_.promises.end(),
                                            [&](const Promise& promise) { return promise.id == need->id; });

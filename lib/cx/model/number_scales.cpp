@@ -73,8 +73,6 @@ bool is_explained(std::string_view behind) {
     return false;
 }
 
-Scale in_order(int a, int b) noexcept { return {std::min(a, b), std::max(a, b)}; }
-
 int highest_inside(const NumberCounts& counts, Scale scale) {
     int highest = scale.low - 1;
     for (const auto& [number, count] : counts)
@@ -146,7 +144,7 @@ std::optional<Scale> said_scale(std::string_view question) {
         const Mention& next = mentions[i + 1];
         const bool     alone = (mention.start == 0 || !is_word(text[mention.start - 1])) &&
                            (next.end == text.size() || !is_word(text[next.end]));
-        const Scale scale = in_order(mention.number, next.number);
+        const Scale scale{mention.number, next.number}; // from low to high: `10-1.` numbers a question
         const bool  range = is_range(text.substr(mention.end, next.start - mention.end));
         if (alone && range && is_usual(scale) && scale.size() > 3) return scale;
     }

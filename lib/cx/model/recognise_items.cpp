@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 #include <fmt/format.h>
@@ -52,6 +53,8 @@ class ItemFinder {
         find_rank_groups();
         for (std::size_t i = 0; i < survey_.columns.size(); ++i)
             if (!taken_[i] && !found_.used[i]) look_at(i);
+        follow_the_many();
+        say_remarks();
         return std::move(found_);
     }
 
@@ -150,7 +153,7 @@ class ItemFinder {
             return false;
         const Place place{survey_.source->recognition.file, 0, 0, column.column->code};
         const auto  words = scales_.unknown_words(i);
-        auto        scale = scales_.scale_of(i);
+        auto        scale = column.column->labels.empty() ? scales_.numbers_of(i) : scales_.scale_of(i);
         if (!words.empty())
             throw Error(
                 place,
@@ -158,17 +161,17 @@ class ItemFinder {
                     "beside numbers the answers of this recommend item have \"{}\", which is no known end of a scale",
                     shortened(visible(words.front()), 40)),
                 "say in a model file what it stands for: labels = { \"...\" = 10 }");
-        if (!scale || scale->family || scale->source == ScaleSource::legend) return say_unusual(i, scale);
+        if (!scale || scale->family) return say_unusual(i, scales_.scale_of(i));
         NumberCounts counts = scale->counts;
         for (const auto& [word, point] : scale->labels) ++counts[point];
         ScaleHint hint;
         hint.said = scale->named ? std::optional<Scale>(scale->scale) : std::nullopt;
         const auto points = recommend_scale(counts, hint, place);
-        if (!points) return say_unusual(i, scale);
+        if (!points) return say_unusual(i, scales_.scale_of(i));
         scale->scale = *points;
         scale->usual = scale->fills = true;
         if (points->low == 1) say(Notice::Level::information, fmt::format("{} is on 1-10, not 0-10", quoted(column)));
-        if (counts.count(0) > 0 && counts.count(10) == 0 && counts.rbegin()->first == 9 && scale->answers >= 20)
+        if (counts.count(0) > 0 && counts.count(10) == 0 && counts.rbegin()->first == 9 && scale->answers >= 10)
             say(Notice::Level::warning, fmt::format("{}: nobody answered 10; if the export writes 1-10 as 0-9, say "
                                                     "codes = [0, 9] and scale = [1, 10] in a model file",
                                                     quoted(column)));
@@ -249,12 +252,31 @@ class ItemFinder {
         const bool grid = group_size(i) >= rows_of_a_grid && same_numbers(i) >= rows_of_a_grid;
         if (scale.scale.high == 100) return strong && !grid;
         if (!scale.usual) return strong || grid;
-        if (strong || grid || scale.named || scale.source == ScaleSource::numbered) return true;
+        if (strong || grid || scale.named || scale.known_ends) return true;
         if (scale.scale.size() < 5) return false;
         for (const Meaning meaning : {Meaning::segment, Meaning::touchpoint, Meaning::stage, Meaning::channel,
                                       Meaning::place, Meaning::contact})
             if (column.mainly(meaning)) return false;
-        return weak || fills_every_point(scale);
+        return weak || fills_every_point(scale) || follows(scale);
+    }
+
+    /// Whether many columns that fill every point of its scale make it likely that this one, which does not, is on it
+    /// too.
+    bool follows(const AnswerScale& scale) const {
+        constexpr std::size_t many = 5;
+        constexpr std::size_t different = 4;
+        const auto            filled = filled_.find({scale.scale.low, scale.scale.high});
+        return filled != filled_.end() && filled->second >= many && scale.counts.size() >= different;
+    }
+
+    /// A second look at what was left, once it is known which scale most columns are on.
+    void follow_the_many() {
+        for (const RecognisedItem& item : found_.items)
+            if (fills_every_point(item.scale)) ++filled_[{item.scale.scale.low, item.scale.scale.high}];
+        for (std::size_t i = 0; i < survey_.columns.size() && !filled_.empty(); ++i)
+            if (!taken_[i] && !found_.used[i] && !is_something_else(at(i))) look_at_rating(i);
+        std::sort(found_.items.begin(), found_.items.end(),
+                  [](const RecognisedItem& a, const RecognisedItem& b) { return a.column < b.column; });
     }
 
     /// Columns of the group that are numbers.
@@ -301,17 +323,26 @@ class ItemFinder {
     }
 
     void add(std::size_t i, ItemKind kind, AnswerScale scale) {
-        for (const std::string& remark : scale.remarks)
-            say(Notice::Level::information, fmt::format("{}: {}", quoted(at(i)), remark));
+        for (const std::string& remark : scale.remarks) remarks_[remark].push_back(i);
         found_.used[i] = true;
         found_.items.push_back({i, kind, std::move(scale), {}});
     }
 
-    const SurveyColumns&     survey_;
-    const AnswerScales&      scales_;
-    const std::vector<bool>& taken_;
-    Notices&                 notices_;
-    ItemFindings             found_;
+    /// What must be said of how answers are read; once, where it is the same for several columns.
+    void say_remarks() {
+        for (const auto& [remark, columns] : remarks_) {
+            const std::string more = columns.size() == 1 ? "" : fmt::format(" and {} more", columns.size() - 1);
+            say(Notice::Level::information, fmt::format("{}{}: {}", quoted(at(columns.front())), more, remark));
+        }
+    }
+
+    const SurveyColumns&                            survey_;
+    const AnswerScales&                             scales_;
+    const std::vector<bool>&                        taken_;
+    Notices&                                        notices_;
+    ItemFindings                                    found_;
+    std::map<std::pair<int, int>, std::size_t>      filled_;  ///< columns that fill every point, by their scale's ends
+    std::map<std::string, std::vector<std::size_t>> remarks_; ///< columns by what must be said of them
 };
 
 } // namespace

@@ -93,13 +93,14 @@ class RoleFinder {
                !means_more(column, {Meaning::touchpoint, Meaning::segment}, Meaning::place);
     }
 
-    /// Whether one of `others` is meant as well, by words as long or by any where the column has few values.
+    /// Whether one of `others` is meant as well: by words as long, and by values that are names of a few groups.
     static bool means_more(const SurveyColumn& column, std::initializer_list<Meaning> others, Meaning meaning) {
         const HeaderMatch* own = column.match(meaning);
         return std::any_of(others.begin(), others.end(), [&](Meaning other) {
             const HeaderMatch* found = column.match(other);
             if (found == nullptr || own == nullptr) return false;
-            return found->letters >= own->letters || !column.profile.open;
+            return found->letters >= own->letters && is_mostly(column.profile, ValueKind::text) &&
+                   column.profile.repeats(2);
         });
     }
 
@@ -257,6 +258,7 @@ bool is_comment(const SurveyColumn& column) {
     if (is_mostly(profile, ValueKind::whole) || is_mostly(profile, ValueKind::decimal)) return false;
     const bool varied = profile.open || profile.distinct() * 2 > profile.answers();
     if (column.mainly(Meaning::comment) || says_text) return varied || profile.mean_length() > 25;
+    if (column.match(Meaning::comment) != nullptr && varied && is_mostly(profile, ValueKind::text)) return true;
     return varied && profile.answers() >= 3 && profile.mean_length() >= 25 && profile.longest >= 40;
 }
 

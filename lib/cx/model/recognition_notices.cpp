@@ -26,15 +26,15 @@ std::string question_of(const Item& item) {
 
 void say(Notices& notices, Notice::Level level, std::string text) { notices.push_back({level, std::move(text)}); }
 
-/// Scales of several items: `34 on 1-5, 3 on 1-10`.
-std::string scales_of(const std::vector<const Item*>& items) {
+/// How many, and on which scales: `8 ratings 1-5`, `37 ratings: 34 on 1-5, 3 on 1-10`.
+std::string counted(const std::vector<const Item*>& items, std::string_view what) {
     std::map<std::pair<int, int>, std::size_t> counts;
     for (const Item* item : items) ++counts[{item->scale.low, item->scale.high}];
     std::vector<std::pair<std::size_t, Scale>> order;
     for (const auto& [ends, count] : counts) order.push_back({count, Scale{ends.first, ends.second}});
     std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-    if (order.size() == 1) return fmt::format("{} {}", items.size(), range_of(order.front().second));
-    std::string text = fmt::format("{}", items.size());
+    std::string text = fmt::format("{} {}{}", items.size(), what, items.size() == 1 ? "" : "s");
+    if (order.size() == 1) return fmt::format("{} {}", text, range_of(order.front().second));
     for (std::size_t i = 0; i < order.size(); ++i)
         text += fmt::format("{} {} on {}", i == 0 ? ":" : ",", order[i].first, range_of(order[i].second));
     return text;
@@ -54,17 +54,12 @@ void announce_kind(const std::vector<const Item*>& items, ItemKind kind, Notices
     std::vector<const Item*> pairs;
     std::vector<const Item*> single;
     for (const Item* item : items) (item->is_pair() ? pairs : single).push_back(item);
-    if (!single.empty())
-        say(notices, Notice::Level::information,
-            fmt::format("{}{}: {}", name,
-                        single.size() == 1         ? ""
-                        : kind == ItemKind::rating ? "s"
-                                                   : " items",
-                        scales_of(single)));
-    if (!pairs.empty())
-        say(notices, Notice::Level::information,
-            fmt::format("pairs of {} and performance: {}",
-                        pairs.front()->importance.empty() ? "expectation" : "importance", scales_of(pairs)));
+    const std::string what = kind == ItemKind::rating ? name : name + " item";
+    if (!single.empty()) say(notices, Notice::Level::information, counted(single, what));
+    if (pairs.empty()) return;
+    const bool expected = pairs.front()->importance.empty();
+    say(notices, Notice::Level::information,
+        counted(pairs, fmt::format("{}-performance pair", expected ? "expectation" : "importance")));
 }
 
 void announce_doubts(const SurveyColumns& survey, const ItemFindings& findings, Notices& notices) {
