@@ -8,7 +8,7 @@
 
 #include <catch2/catch.hpp>
 
-#include <chrono>
+#include <algorithm>
 #include <cmath>
 #include <random>
 
@@ -168,6 +168,44 @@ TEST_CASE("swapping the groups turns the sign, and interval and p agree") {
         }
     }
     CHECK(decided > 500);
+}
+
+TEST_CASE("p is the alpha at which the interval touches 0, whatever the sizes and shares") {
+    std::mt19937_64                        draw(1873);
+    std::uniform_real_distribution<double> unit(0, 1);
+    std::uniform_real_distribution<double> size(0, 6);
+    int                                    touched = 0;
+    for (int i = 0; i < 3000; ++i) {
+        const auto side = [&] {
+            const double promoters = i % 5 == 0 ? 1 : unit(draw);
+            const double detractors = i % 3 == 0 ? 0 : (1 - promoters) * unit(draw);
+            return NetProportions{promoters, detractors, std::pow(10, size(draw))};
+        };
+        const auto     first = side();
+        NetProportions second = side();
+        second.promoters = first.promoters + (second.promoters - first.promoters) / std::sqrt(second.n_star);
+        second.detractors = std::min(second.detractors, 1 - second.promoters);
+        const auto shares =
+            std::pair{Proportion{first.promoters, first.n_star}, Proportion{second.promoters, second.n_star}};
+        for (const bool net_scores : {true, false}) {
+            const auto at = [&](double confidence) {
+                return net_scores ? net_score_difference(first, second, confidence)
+                                  : share_difference(shares.first, shares.second, confidence);
+            };
+            const auto p = *at(0.95).p;
+            REQUIRE(p >= 0);
+            REQUIRE(p <= 1);
+            if (p < 1e-6 || p > 0.999) {
+                continue;
+            }
+            const auto edge = at(1 - p);
+            CAPTURE(net_scores, first.promoters, first.detractors, first.n_star, second.promoters, second.detractors,
+                    second.n_star, p);
+            REQUIRE(std::min(std::abs(*edge.low), std::abs(*edge.high)) < 1e-6 * (*edge.high - *edge.low));
+            ++touched;
+        }
+    }
+    CHECK(touched > 1000);
 }
 
 TEST_CASE("a weighted difference rests on the weighted intervals") {

@@ -72,25 +72,21 @@ Estimate in_points(const LinearisedMean& from, const NetProportions& shares, dou
 class ScoreExcess {
   public:
     ScoreExcess(double promoters, double detractors, double n, double z)
-        : net_(promoters - detractors), nets_(promoters + detractors), n_(n), z2_(z * z) {}
+        : promoters_(promoters), detractors_(detractors), n_(n), z2_(z * z) {}
 
     double operator()(double t) const {
-        // Most likely share of promoters and detractors together, were the net score t (Tango 1998).
-        const double b = nets_ + net_ * t;
-        const double c = net_ * t - (1 - nets_) * t * t;
-        const double root = std::sqrt(std::max(0.0, b * b - 4 * c));
-        const double both = (b + root) / 2;
-        return n_ * (net_ - t) * (net_ - t) - z2_ * std::max(0.0, both - t * t);
+        const double distance = promoters_ - detractors_ - t;
+        return n_ * distance * distance - z2_ * net_score_variance(promoters_, detractors_, t);
     }
 
   private:
-    double net_, nets_, n_, z2_;
+    double promoters_, detractors_, n_, z2_;
 };
 
-/// The lower limit where answers differ; the upper one is the mirrored scale's.
-double lower_limit(double promoters, double detractors, double n, double z) {
-    const double      net = promoters - detractors;
-    const ScoreExcess excess(promoters, detractors, n, z);
+/// The lower limit of the share above less that below, where answers differ; the upper one is the mirrored scale's.
+double lower_limit(double above, double below, double n, double z) {
+    const double      net = above - below;
+    const ScoreExcess excess(above, below, n, z);
     const double      at_end = excess(-1);
     const double      at_net = excess(net);
     if (!(at_end > 0)) {
@@ -106,6 +102,15 @@ double lower_limit(double promoters, double detractors, double n, double z) {
 }
 
 } // namespace
+
+double net_score_variance(double promoters, double detractors, double t) {
+    const double net = promoters - detractors;
+    // Promoters and detractors together: the larger root of Tango's equation.
+    const double b = promoters + detractors + net * t;
+    const double c = net * t - (1 - promoters - detractors) * t * t;
+    const double both = (b + std::sqrt(std::max(0.0, b * b - 4 * c))) / 2;
+    return std::max(0.0, both - t * t);
+}
 
 Interval net_score_interval(double promoters, double detractors, double n, double z) {
     const double net = promoters - detractors;

@@ -29,6 +29,10 @@ struct NetProportions {
 [[nodiscard]] Interval net_score_interval(double promoters, double detractors, double n, double z);
 [[nodiscard]] Interval net_score_interval(const NetProportions& shares, double z);
 
+/// Variance of one answer were the net score `t`, the rest being as likely as the answers allow (Tango 1998); `t` in
+/// -1..1.
+[[nodiscard]] double net_score_variance(double promoters, double detractors, double t);
+
 [[nodiscard]] NetProportions net_proportions(const Distribution& answers, NetCuts cuts);
 /// Pooled items: `sums` of +1, 0, -1 a response.
 [[nodiscard]] NetProportions net_proportions(const PooledSums& sums, const Distribution& answers, NetCuts cuts);
