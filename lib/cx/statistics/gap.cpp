@@ -9,11 +9,11 @@ namespace {
 /// Adds every cell of a pair to the point that `point_of(performance, other)` gives, both counted from 0.
 template <typename PointOf> Distribution collapsed(const PairDistribution& pairs, int low, int high, PointOf point_of) {
     Distribution result(low, high);
-    const auto   size = static_cast<int>(pairs.size);
+    const int    size = static_cast<int>(pairs.size);
+    std::size_t  cell = 0; // performance down, the other across
     for (int performance = 0; performance < size; ++performance) {
         for (int other = 0; other < size; ++other) {
-            result.at(point_of(performance, other)) +=
-                pairs.cells[static_cast<std::size_t>(performance * size + other)];
+            result.at(point_of(performance, other)) += pairs.cells[cell++];
         }
     }
     return result;

@@ -3,23 +3,25 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <utility>
 
 namespace cx {
 
 std::vector<std::optional<double>> holm(const std::vector<std::optional<double>>& p) {
-    std::vector<std::size_t> order;
+    std::vector<std::pair<double, std::size_t>> rising; // p-value and where it stood
     for (std::size_t i = 0; i < p.size(); ++i) {
-        if (p[i] && !std::isnan(*p[i])) {
-            order.push_back(i);
+        if (p[i].has_value() && !std::isnan(*p[i])) {
+            rising.emplace_back(*p[i], i);
         }
     }
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return *p[a] < *p[b]; });
+    std::sort(rising.begin(), rising.end());
     std::vector<std::optional<double>> adjusted = p;
     double                             largest = 0;
-    for (std::size_t rank = 0; rank < order.size(); ++rank) {
-        const auto tests = static_cast<double>(order.size() - rank);
-        largest = std::max(largest, std::min(1.0, tests * *p[order[rank]]));
-        adjusted[order[rank]] = largest;
+    auto                               left = static_cast<double>(rising.size());
+    for (const auto& [value, place] : rising) {
+        largest = std::max(largest, std::min(1.0, left * value));
+        adjusted[place] = largest;
+        left -= 1;
     }
     return adjusted;
 }

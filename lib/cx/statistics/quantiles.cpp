@@ -18,7 +18,7 @@ using Student = boost::math::students_t_distribution<double, InDoubles>;
 
 /// The tail above the upper end of a two-sided interval.
 double upper_tail(double confidence) {
-    if (!(confidence > 0 && confidence < 1)) {
+    if (std::isnan(confidence) || confidence <= 0 || confidence >= 1) {
         throw Error("the confidence is not between 0 and 1", "give a share such as 0.95");
     }
     return (1 - confidence) / 2;

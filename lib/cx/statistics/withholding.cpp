@@ -247,8 +247,9 @@ class Withholder {
             }
         };
         reach(cell);
-        for (std::size_t i = 0; i < result.size(); ++i) {
-            for (const std::size_t other : lines_.members(result[i])) {
+        std::size_t next = 0; // what is reached on the way is appended
+        while (next < result.size()) {
+            for (const std::size_t other : lines_.members(result[next++])) {
                 if (hidden_[other]) {
                     reach(other);
                 }
@@ -357,7 +358,7 @@ std::vector<std::size_t> solvable_cells(const PrintedCells& table, const std::ve
     const auto               found = audit(Lines(table), hidden, static_cast<std::uint64_t>(-1));
     std::vector<std::size_t> result;
     for (std::size_t cell = 0; cell < hidden.size(); ++cell) {
-        if (found->determined[cell]) {
+        if (found && found->determined[cell]) {
             result.push_back(cell);
         }
     }
@@ -367,6 +368,7 @@ std::vector<std::size_t> solvable_cells(const PrintedCells& table, const std::ve
 std::vector<bool> withheld_groups(const std::vector<std::uint64_t>& n, const WithholdingRule& rule) {
     PrintedCells             table;
     std::vector<std::size_t> groups;
+    groups.reserve(n.size());
     for (const std::uint64_t answers : n) {
         groups.push_back(table.add(answers));
     }
