@@ -40,8 +40,20 @@ TEST_CASE("Broken syntax is told with its place") {
     CHECK_THROWS_WITH(parse_toml("a = 1\nb = \n", "f.toml"), StartsWith("f.toml:2:"));
     CHECK_THROWS_WITH(parse_toml("[a]\n[a]\n", "f.toml"), StartsWith("f.toml:2:"));
     CHECK_THROWS_WITH(parse_toml("a = \"x\n", "f.toml"), StartsWith("f.toml:1:"));
+    for (const char* header :
+         {"[&", "[[&", "[[[1]]]", "[[[a]]]", "[[=", "[", "[[", "[ ", "[]", "[.a]", "[a.]", "[a..b]"})
+        CHECK_THROWS_WITH(parse_toml(header, "f.toml"), StartsWith("f.toml:1:"));
     CHECK_THROWS_AS(parse_toml("a = 99999999999999999999", "f.toml"), cx::Error);
     CHECK_THROWS_AS(parse_toml("a = 2026-02-30", "f.toml"), cx::Error);
+}
+
+TEST_CASE("Letters outside of ASCII are letters in texts, and faults outside of quotes") {
+    const auto root = parse_toml("a = \"\"\"x \\\n  äy\"\"\"\n\"päivä\" = 'ö'\n", "f");
+    CHECK(root.find("a")->value.text == "x äy");
+    CHECK(root.find("päivä")->value.text == "ö");
+    for (const char* faulty :
+         {"päivä = 1", "ä", "[ä]", "a = ä", "a = 1 ä", "a = \"\"\"\\ä\"\"\"", "a\xc2\xa0= 1", "{ä"})
+        CHECK_THROWS_WITH(parse_toml(faulty, "f"), StartsWith("f:1:"));
 }
 
 TEST_CASE("Bytes that are no UTF-8 are told with the way out") {
