@@ -102,16 +102,19 @@ TEST_CASE("answers that say there is none are not applicable, slips are read as 
     CHECK(meant->remarks.size() == 1);
 }
 
-TEST_CASE("a legend of other words is no scale, one with gaps neither") {
+TEST_CASE("a column that leaves the highest point out is on the scale that the others are on") {
     ExportBuilder builder;
-    builder.column("tempo", "tempo", {"tempo"}, {{"1", "liian hidas"}, {"2", "sopiva"}, {"3", "liian nopea"}});
-    builder.column("gap", "gap", {"gap"}, {{"1", "1"}, {"2", "2"}, {"9", "9"}});
-    builder.column("text", "text", {"text"}, {{"a", "Samaa mieltä"}, {"b", "Eri mieltä"}, {"c", "Täysin eri mieltä"}});
-    for (int i = 0; i < 30; ++i) builder.row({fmt::format("{}", 1 + i % 3), "1", "a"});
+    for (const char* header : {"A", "B", "C", "D"}) builder.column(header);
+    for (int i = 0; i < 40; ++i) {
+        const std::string point = fmt::format("{}", 1 + i % 5);
+        builder.row({point, point, point, fmt::format("{}", 1 + i % 4)});
+    }
     const Read read(builder);
-    CHECK_FALSE(read.scales.scale_of(0));
-    CHECK_FALSE(read.scales.scale_of(1));
-    CHECK_FALSE(read.scales.scale_of(2));
+    const auto scale = read.scales.scale_of(3);
+    REQUIRE(scale);
+    CHECK(scale->scale == Scale{1, 5});
+    CHECK_FALSE(scale->fills);
+    CHECK(Read(answers({"1", "2", "3", "4"})).scales.scale_of(0)->scale == Scale{1, 4});
 }
 
 TEST_CASE("a column without answers has no scale") {

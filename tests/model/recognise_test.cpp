@@ -256,7 +256,7 @@ TEST_CASE("importance and performance of the same things are pairs") {
     for (const char* thing : {"Hinta", "Toimitusaika", "Laatu"}) builder.column(fmt::format("Onnistuminen: {}", thing));
     for (int i = 0; i < 40; ++i) {
         std::vector<std::string> row;
-        for (int column = 0; column < 6; ++column) row.push_back(fmt::format("{}", 1 + (i + column * i) % 10));
+        for (int column = 0; column < 6; ++column) row.push_back(fmt::format("{}", 1 + (i + column * 3) % 10));
         builder.row(row);
     }
     const MeasurementModel model = recognised(builder);
@@ -279,7 +279,7 @@ TEST_CASE("grids of importance and quality with the same rows are pairs; a row w
                        {fmt::format("How well did we do [{}]", row)});
     for (int i = 0; i < 40; ++i) {
         std::vector<std::string> row;
-        for (int column = 0; column < 6; ++column) row.push_back(fmt::format("{}", 1 + (i * (column + 1)) % 5));
+        for (int column = 0; column < 6; ++column) row.push_back(fmt::format("{}", 1 + (i + column) % 5));
         builder.row(row);
     }
     const MeasurementModel model = recognised(builder);

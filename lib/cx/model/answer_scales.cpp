@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <set>
 
 #include <fmt/format.h>
 
 #include <cx/base/text.hpp>
+#include <cx/model/legend_scale.hpp>
 
 namespace cx {
 
@@ -73,13 +73,6 @@ std::optional<FamilyLabels> labels_in(const ColumnProfile& profile) {
     return best;
 }
 
-std::optional<int> code_number(std::string_view code) {
-    int        number = 0;
-    const auto read = std::from_chars(code.data(), code.data() + code.size(), number);
-    if (read.ec != std::errc{} || read.ptr != code.data() + code.size()) return std::nullopt;
-    return number;
-}
-
 NumberCounts numbers_in(const ColumnProfile& profile) {
     NumberCounts counts;
     for (const ProfiledValue& value : profile.values)
@@ -117,6 +110,9 @@ bool is_numbers(const ColumnProfile& profile) {
     if (words * 100 <= numbers) return numbers > 0;
     return kinds <= most_words && numbers >= words;
 }
+
+/// Scales that most items are on; answers to an item on one of them can leave its highest point out.
+bool is_common(Scale scale) noexcept { return scale.high == 5 || scale.high == 7 || scale.high == 10; }
 
 /// The words of a column as points that its numbers leave free: the top, the bottom, the middle.
 struct EndWords {
@@ -193,12 +189,15 @@ AnswerScales::AnswerScales(const SurveyColumns& survey) : survey_(&survey), grou
             for (const auto& [number, count] : numbers_in(column.profile)) group.counts[number] += count;
         else if (const auto labels = labels_in(column.profile)) {
             group.uses[labels->family].add(labels->use);
+            group.seen.insert(labels->seen.begin(), labels->seen.end());
             uses_[labels->family].add(labels->use);
         }
     }
     for (const Group& group : groups_) {
         const auto scale = number_scale(group.counts, {});
-        if (!scale || scale->scale.high != 10 || group.counts.begin()->first < 0) continue;
+        if (!scale || !scale->usual || !scale->missing.empty()) continue;
+        if (scale->fills) ++filled_[{scale->scale.low, scale->scale.high}];
+        if (scale->scale.high != 10 || group.counts.begin()->first < 0) continue;
         const int lowest = std::max(1, group.counts.begin()->first);
         lowest_of_ten_ = lowest_of_ten_ == 0 ? lowest : std::min(lowest_of_ten_, lowest);
     }
@@ -206,6 +205,18 @@ AnswerScales::AnswerScales(const SurveyColumns& survey) : survey_(&survey), grou
 
 const NumberCounts& AnswerScales::group_counts(std::size_t column) const {
     return groups_[survey_->columns[column].group].counts;
+}
+
+std::optional<Scale> AnswerScales::common_scale_beyond(const NumberCounts& counts) const {
+    constexpr std::size_t several = 3;
+    if (counts.empty()) return std::nullopt;
+    for (const auto& [ends, groups] : filled_) {
+        const Scale scale{ends.first, ends.second};
+        const int   unused = scale.high - counts.rbegin()->first;
+        if (groups < several || !is_common(scale) || counts.begin()->first < scale.low) continue;
+        if (unused > 0 && unused <= (scale.high == 10 ? 2 : 1)) return scale;
+    }
+    return std::nullopt;
 }
 
 ScaleHint AnswerScales::hint_of(std::size_t column) const {
@@ -225,7 +236,7 @@ std::optional<AnswerScale> AnswerScales::scale_of(std::size_t column) const {
     if (profile.open || profile.answers() == 0) return std::nullopt;
     std::optional<AnswerScale> found;
     if (!survey_->columns[column].column->labels.empty())
-        found = by_legend(column);
+        found = legend_scale(survey_->columns[column], survey_->texts);
     else if (is_numbers(profile))
         found = by_numbers(column);
     else
@@ -246,62 +257,6 @@ std::vector<std::string> AnswerScales::unknown_words(std::size_t column) const {
     return words;
 }
 
-std::optional<AnswerScale> AnswerScales::by_legend(std::size_t column) const {
-    const SurveyColumn& asked = survey_->columns[column];
-    AnswerScale         found;
-    found.source = ScaleSource::legend;
-    std::map<int, std::string> points;
-    for (const auto& [code, label] : asked.column->labels) {
-        const auto          number = code_number(code);
-        const ProfiledValue read = read_value(label, survey_->texts);
-        if (!is_answer(read) || read.kind == ValueKind::not_applicable) {
-            found.not_applicable.push_back(code);
-            continue;
-        }
-        if (!number) return std::nullopt;
-        points.emplace(*number, read.folded);
-    }
-    if (points.size() < 3) return std::nullopt;
-    found.scale = {points.begin()->first, points.rbegin()->first};
-    if (found.scale.size() != static_cast<int>(points.size()) || found.scale.low < 0 || found.scale.low > 4)
-        return std::nullopt;
-    const auto& [first_code, first_label] = *points.begin();
-    const auto& [last_code, last_label] = *points.rbegin();
-    const bool numbered = std::all_of(std::next(points.begin()), std::prev(points.end()), [&](const auto& point) {
-        const ProfiledValue read = read_value(point.second, survey_->texts);
-        return (read.kind == ValueKind::whole || read.kind == ValueKind::numbered) && read.number == point.first;
-    });
-    found.named = true;
-    found.usual = is_usual(found.scale);
-    found.counts = numbers_in(asked.profile);
-    if (numbered) {
-        const auto low = end_of_scale(first_label);
-        const auto high = end_of_scale(last_label);
-        found.reversed = low == 1 && high == -1;
-        return found;
-    }
-    for (int i = 0; i < label_families; ++i) {
-        const auto         family = static_cast<LabelFamily>(i);
-        bool               rising = true;
-        bool               falling = true;
-        std::optional<int> before;
-        for (const auto& [code, label] : points) {
-            const auto position = label_position(family, label);
-            if (!position) rising = falling = false;
-            if (position && before) {
-                rising = rising && *position > *before;
-                falling = falling && *position < *before;
-            }
-            before = position;
-        }
-        if (!rising && !falling) continue;
-        found.family = family;
-        found.reversed = falling;
-        return found;
-    }
-    return std::nullopt;
-}
-
 std::optional<AnswerScale> AnswerScales::by_labels(std::size_t column) const {
     const SurveyColumn& asked = survey_->columns[column];
     const auto          labels = labels_in(asked.profile);
@@ -320,7 +275,7 @@ std::optional<AnswerScale> AnswerScales::by_labels(std::size_t column) const {
     found.source = ScaleSource::labels;
     found.scale = scale->scale();
     found.family = labels->family;
-    found.labels = labels_of(labels->family, *scale, labels->seen);
+    found.labels = labels_of(labels->family, *scale, group.seen);
     for (const auto& [written, meant] : labels->slips) {
         found.labels.emplace(written, found.labels.at(meant));
         found.remarks.push_back(fmt::format("\"{}\" is read as \"{}\"", visible(written), meant));
@@ -362,7 +317,9 @@ std::optional<AnswerScale> AnswerScales::by_numbers(std::size_t column) const {
     const ScaleHint hint = hint_of(column);
     NumberCounts    counts = groups_[asked.group].counts;
     for (const auto& [word, point] : found->labels) ++counts[point];
-    const auto scale = number_scale(counts, hint);
+    auto scale = number_scale(counts, hint);
+    if (const auto wider = common_scale_beyond(counts); wider && (!scale || !is_common(scale->scale)))
+        scale = NumberScale{*wider, true, false, {}};
     if (!scale) return std::nullopt;
     if (share_on(found->counts, scale->scale) < 0.99 && scale->missing.empty()) return std::nullopt;
     found->named = hint.said.has_value() && *hint.said == scale->scale;

@@ -5,7 +5,9 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <cx/model/label_scales.hpp>
@@ -52,21 +54,24 @@ class AnswerScales {
     [[nodiscard]] const NumberCounts& group_counts(std::size_t column) const;
 
   private:
-    struct Texts; // of one column: labels that belong to a family
     struct Group {
         NumberCounts                    counts;
         std::map<LabelFamily, LabelUse> uses;
+        std::set<std::string>           seen; ///< labels
     };
 
-    [[nodiscard]] std::optional<AnswerScale> by_legend(std::size_t column) const;
     [[nodiscard]] std::optional<AnswerScale> by_labels(std::size_t column) const;
     [[nodiscard]] std::optional<AnswerScale> by_numbers(std::size_t column) const;
     [[nodiscard]] ScaleHint                  hint_of(std::size_t column) const;
+    /// A scale that several groups fill and of which the counts leave out no more than the highest point, or two of
+    /// ten.
+    [[nodiscard]] std::optional<Scale> common_scale_beyond(const NumberCounts& counts) const;
 
-    const SurveyColumns*            survey_;
-    std::vector<Group>              groups_;
-    std::map<LabelFamily, LabelUse> uses_; ///< of the whole export
-    int                             lowest_of_ten_ = 0;
+    const SurveyColumns*                       survey_;
+    std::vector<Group>                         groups_;
+    std::map<LabelFamily, LabelUse>            uses_;   ///< of the whole export
+    std::map<std::pair<int, int>, std::size_t> filled_; ///< groups that fill a usual scale, by its ends
+    int                                        lowest_of_ten_ = 0;
 };
 
 /// Whether a text that is no default answer still says that there is none (`Unfamiliar (N/A)`, `weiß nicht`).

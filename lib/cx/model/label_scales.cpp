@@ -165,7 +165,9 @@ std::map<std::string, int> labels_of(LabelFamily family, const LabelScale& scale
         for_each_label(row.labels, [&](std::size_t index, std::string_view label) {
             const bool same_words = std::any_of(used.begin(), used.end(), [&](const Wording& wording) {
                 return wording.language == row.language &&
-                       ((wording.position == -row.position && wording.index == index) || row.position == 0);
+                       ((wording.position == -row.position && wording.index == index) || row.position == 0 ||
+                        (row.position == scale.positions.front() && wording.position == scale.positions.back() &&
+                         wording.position != -row.position));
             });
             if (same_words) labels.emplace(label, *point);
         });
