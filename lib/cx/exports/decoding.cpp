@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 #include <cstring>
 #include <optional>
 #include <string>
 #include <utility>
 
+#include <cx/exports/ascii_run.hpp>
 #include <cx/exports/multibyte.hpp>
 #include <cx/exports/utf8_writing.hpp>
 
@@ -18,20 +18,8 @@ namespace {
 constexpr std::size_t block_size = 128U << 10U;
 
 using detail::append_utf8;
+using detail::ascii_run;
 using detail::bad_byte;
-
-/// Bytes at the start of `bytes` that are ASCII.
-std::size_t ascii_run(std::string_view bytes) {
-    constexpr std::uint64_t high_bits = 0x8080808080808080ULL;
-    std::size_t             run = 0;
-    for (; run + sizeof(std::uint64_t) <= bytes.size(); run += sizeof(std::uint64_t)) {
-        std::uint64_t eight = 0;
-        std::memcpy(&eight, bytes.data() + run, sizeof eight);
-        if ((eight & high_bits) != 0) break;
-    }
-    while (run < bytes.size() && static_cast<signed char>(bytes[run]) >= 0) ++run;
-    return run;
-}
 
 /// One byte a character, by table.
 class SingleByteDecoder {

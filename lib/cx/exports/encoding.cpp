@@ -11,6 +11,7 @@
 
 #include <cx/base/error.hpp>
 #include <cx/base/nearest.hpp>
+#include <cx/exports/ascii_run.hpp>
 #include <cx/exports/multibyte.hpp>
 
 namespace cx {
@@ -52,7 +53,7 @@ Utf8Count count_utf8(std::string_view text) {
     std::size_t i = 0;
     while (i < text.size()) {
         if (at(text, i) < first_high) {
-            ++i;
+            i += detail::ascii_run(text.substr(i));
             continue;
         }
         const std::size_t length = utf8_length(text, i);

@@ -1,6 +1,5 @@
 #include <cx/exports/multibyte.hpp>
 
-#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string>
@@ -10,6 +9,7 @@
 #include <unicode/ucnv_cb.h>
 
 #include <cx/base/error.hpp>
+#include <cx/exports/ascii_run.hpp>
 #include <cx/exports/utf8_writing.hpp>
 
 namespace cx::detail {
@@ -34,11 +34,6 @@ void mark_bad(const void* /*context*/, UConverterToUnicodeArgs* to, const char* 
     if (reason > UCNV_IRREGULAR) return; // no fault, but the converter being reset or closed
     *status = U_ZERO_ERROR;
     ucnv_cbToUWriteUChars(to, &replacement, 1, 0, status);
-}
-
-std::size_t ascii_run(std::string_view bytes) {
-    const auto end = std::find_if(bytes.begin(), bytes.end(), [](char c) { return static_cast<signed char>(c) < 0; });
-    return static_cast<std::size_t>(end - bytes.begin());
 }
 
 } // namespace
