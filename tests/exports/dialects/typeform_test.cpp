@@ -1,3 +1,5 @@
+#include <string>
+
 #include <catch2/catch.hpp>
 
 #include "exports/export_text.hpp"
@@ -29,4 +31,10 @@ TEST_CASE("typeform: markdown in headers and a token at the end") {
 TEST_CASE("typeform: a token alone does not make it one") {
     CHECK(opened("nps,Token\n9,a\n8,b\n").recognition.dialect == "plain");
     CHECK(opened("Use [brackets,Token\n9,a\n8,b\n").recognition.columns[0].text == "Use [brackets");
+}
+
+TEST_CASE("typeform: a header of nothing but brackets takes no time") {
+    const std::string brackets(400'000, '[');
+    const auto        found = opened(brackets + ",Token\na,b\nc,d\n").recognition;
+    CHECK(found.columns[0].text == brackets);
 }

@@ -26,6 +26,8 @@ bool is_emphasis(const std::string& text, std::size_t at) {
 
 /// The header as a respondent saw it: without markdown.
 std::string shown(const std::string& header) {
+    constexpr std::size_t longest = 4096; // bytes; a longer text is no question, and marks in it are not paired
+    if (header.size() > longest) return header;
     std::string text;
     std::size_t skip_from = std::string::npos;
     for (std::size_t i = 0; i < header.size(); ++i) {
