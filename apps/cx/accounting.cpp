@@ -44,6 +44,19 @@ const char* outcome_word(const RowAccount& account, const RowAccount::Reason& re
     return rejected && account.rejected > 0 ? "rejected" : "left out";
 }
 
+/// Rows that a break-down leaves out; dates are said elsewhere.
+void add_ungrouped(Notices& notices, const Schema& schema, const RowAccount& account) {
+    for (std::size_t i = 0; i < account.ungrouped.size(); ++i) {
+        if (account.ungrouped[i] == 0 || schema.dimensions[i].period) continue;
+        const bool all = account.ungrouped[i] == account.accepted;
+        notices.push_back({all ? Notice::Level::warning : Notice::Level::information,
+                           fmt::format("{} no value of {}, and so no group",
+                                       all ? std::string("all accepted rows have")
+                                           : counted(account.ungrouped[i], "accepted row has", "accepted rows have"),
+                                       schema.dimensions[i].name.name)});
+    }
+}
+
 std::string shell_word(const std::string& file) {
     const bool plain = std::all_of(file.begin(), file.end(), [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
@@ -79,9 +92,10 @@ InputAccount input_account(const Recognition& recognition, const RowAccount& acc
     return input;
 }
 
-Notices notices_of(const Recognition& recognition, const RowAccount& account) {
+Notices notices_of(const Binding& binding, const RowAccount& account) {
     using Level = Notice::Level;
-    Notices notices;
+    const Recognition& recognition = *binding.recognition;
+    Notices            notices;
     notices.push_back({Level::information,
                        fmt::format("{}: {} export, {}, {}; {}, {} accepted", recognition.file, recognition.dialect,
                                    recognition.encoding, delimiter_name(recognition.delimiter),
@@ -111,6 +125,12 @@ Notices notices_of(const Recognition& recognition, const RowAccount& account) {
                                                        counted(account.foreign_rows, "row names", "rows name"),
                                                        fmt::join(account.foreign_touchpoints, ", "))});
     }
+    if (!binding.absent.empty()) {
+        notices.push_back(
+            {Level::warning, fmt::format("this file has no column for {}: all its answers count as missing",
+                                         fmt::join(binding.absent, ", "))});
+    }
+    add_ungrouped(notices, *binding.schema, account);
     notices.insert(notices.end(), recognition.notices.begin(), recognition.notices.end());
     return notices;
 }

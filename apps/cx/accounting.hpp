@@ -9,6 +9,7 @@
 #include <cx/exports/export.hpp>
 #include <cx/model/measurement_model.hpp>
 #include <cx/responses/account.hpp>
+#include <cx/responses/binding.hpp>
 #include <cx/statistics/score_table.hpp>
 
 namespace cx {
@@ -19,7 +20,7 @@ namespace cx {
 [[nodiscard]] InputAccount input_account(const Recognition& recognition, const RowAccount& account);
 
 /// One line for the file, one for each kind of rows left out, warnings for doubts.
-[[nodiscard]] Notices notices_of(const Recognition& recognition, const RowAccount& account);
+[[nodiscard]] Notices notices_of(const Binding& binding, const RowAccount& account);
 
 /// After counting: answers that could not be read, and how a recognised model is written down.
 [[nodiscard]] Notices closing_notices(const ScoreTable& table, const MeasurementModel& model,

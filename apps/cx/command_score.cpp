@@ -36,7 +36,7 @@ void count(Export& source, const ScoreOptions& options, const ResponseRequest& r
         read_responses(source, options.input.read_options(), binding, options.input.threads_to_use(),
                        [&tallies] { return tallies.make_sink(); });
     if (binding.weight) table.weights = source.recognition.columns[*binding.weight].code;
-    options.speech.say(notices_of(source.recognition, account));
+    options.speech.say(notices_of(binding, account));
     table.inputs.push_back(input_account(source.recognition, account));
 }
 
@@ -56,6 +56,7 @@ void run(const ScoreOptions& options) {
         count(next, options, request, tallies, table);
     }
     options.speech.say(notices);
+    check_conditions(schema, request);
     refuse_without_figures(table, model);
     const ScoreRequest scores = options.grouping.scores(model);
     table.confidence = scores.confidence;

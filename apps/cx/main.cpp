@@ -80,7 +80,7 @@ std::string usage_error(const CLI::App& app, const CLI::ParseError& error, const
 int run(int argc, char** argv) {
     CLI::App app{"Turns customer-survey exports into decisions", "cx"};
     app.set_version_flag("--version", fmt::format("cx {}", version));
-    app.require_subcommand(1);
+    app.require_subcommand(0, 1);
     app.set_help_flag("-h,--help", "This text");
     for (const Command& command : commands()) command.setup(app);
     setup_help(app);
@@ -88,6 +88,10 @@ int run(int argc, char** argv) {
     app.footer("cx help COMMAND shows a command's manual page.");
     try {
         app.parse(argc, argv);
+        if (app.get_subcommands().empty()) {
+            fmt::print(stderr, "cx: a command is needed\n\n{}", app.help());
+            return could_not;
+        }
         return done;
     } catch (const CLI::ParseError& error) {
         if (error.get_exit_code() == 0) { // --help and --version

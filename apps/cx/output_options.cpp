@@ -105,6 +105,10 @@ const Format& OutputOptions::chosen() const {
     for (const Format& known : formats()) {
         if (file.size() > known.ending.size() && file.ends_with(known.ending)) return known;
     }
+    const std::size_t dot = file.find_last_of("./");
+    if (dot != std::string::npos && file[dot] == '.') {
+        throw Error(fmt::format("{}: there is no format for this ending", file), "name the format: --format text");
+    }
     return format_named("text");
 }
 

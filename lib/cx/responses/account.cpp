@@ -23,6 +23,14 @@ void keep_line(std::vector<std::int64_t>& lines, std::int64_t line) {
     if (lines.size() > lines_kept) lines.pop_back();
 }
 
+/// The five that sort first, so that they do not depend on the order in which rows and pieces come.
+void keep_touchpoint(std::vector<std::string>& touchpoints, const std::string& value) {
+    const auto at = std::lower_bound(touchpoints.begin(), touchpoints.end(), value);
+    if (at != touchpoints.end() && *at == value) return;
+    touchpoints.insert(at, value);
+    if (touchpoints.size() > touchpoints_kept) touchpoints.pop_back();
+}
+
 } // namespace
 
 void RowAccount::count(Outcome outcome, std::string_view reason, std::int64_t line) {
@@ -45,6 +53,16 @@ void RowAccount::count(Outcome outcome, std::string_view reason, std::int64_t li
     keep_line(entry.first, line);
 }
 
+void RowAccount::count_ungrouped(std::size_t dimension) {
+    if (dimension >= ungrouped.size()) ungrouped.resize(dimension + 1);
+    ++ungrouped[dimension];
+}
+
+void RowAccount::count_foreign(const std::string& touchpoint) {
+    ++foreign_rows;
+    keep_touchpoint(foreign_touchpoints, touchpoint);
+}
+
 void RowAccount::add(const RowAccount& other, std::int64_t line) {
     accepted += other.accepted;
     duplicates += other.duplicates;
@@ -54,18 +72,14 @@ void RowAccount::add(const RowAccount& other, std::int64_t line) {
     undated += other.undated;
     zero_weights += other.zero_weights;
     foreign_rows += other.foreign_rows;
+    if (other.ungrouped.size() > ungrouped.size()) ungrouped.resize(other.ungrouped.size());
+    for (std::size_t i = 0; i < other.ungrouped.size(); ++i) ungrouped[i] += other.ungrouped[i];
     for (const Reason& reason : other.reasons) {
         Reason& entry = reason_in(reasons, reason.text);
         entry.rows += reason.rows;
         for (const std::int64_t first : reason.first) keep_line(entry.first, first + line);
     }
-    // The five that sort first, so that they do not depend on the order in which pieces came.
-    for (const std::string& value : other.foreign_touchpoints) {
-        const auto at = std::lower_bound(foreign_touchpoints.begin(), foreign_touchpoints.end(), value);
-        if (at != foreign_touchpoints.end() && *at == value) continue;
-        foreign_touchpoints.insert(at, value);
-        if (foreign_touchpoints.size() > touchpoints_kept) foreign_touchpoints.pop_back();
-    }
+    for (const std::string& value : other.foreign_touchpoints) keep_touchpoint(foreign_touchpoints, value);
 }
 
 } // namespace cx

@@ -2,7 +2,6 @@
 
 // What became of every row that was read.
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -24,12 +23,18 @@ struct RowAccount {
     std::vector<Reason> reasons;        ///< of rows not accepted, by text
     std::uint64_t       short_rows = 0; ///< accepted ones with fewer cells than the header
     std::uint64_t       undated = 0;    ///< accepted ones whose date is blank or cannot be read, where dates are needed
-    std::uint64_t            zero_weights = 0; ///< accepted ones that count in no figure
-    std::vector<std::string> foreign_touchpoints; ///< values that no touchpoint of the model matches, at most five
-    std::uint64_t            foreign_rows = 0;
+    std::uint64_t       zero_weights = 0; ///< accepted ones that count in no figure
+    std::vector<std::uint64_t> ungrouped; ///< by dimension: accepted ones that are in none of its groups
+    std::vector<std::string>
+                  foreign_touchpoints; ///< values that no touchpoint of the model matches: the five that sort first
+    std::uint64_t foreign_rows = 0;
 
     [[nodiscard]] std::uint64_t rows() const noexcept { return accepted + duplicates + rejected + filtered; }
     void                        count(Outcome outcome, std::string_view reason, std::int64_t line);
+    /// Counts an accepted row that is in no group of a dimension.
+    void count_ungrouped(std::size_t dimension);
+    /// Counts an accepted row whose touchpoint no touchpoint of the model matches.
+    void count_foreign(const std::string& touchpoint);
     /// Adds another account whose lines are counted from `line`.
     void add(const RowAccount& other, std::int64_t line);
 };

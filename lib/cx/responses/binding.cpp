@@ -12,12 +12,20 @@ namespace cx {
 
 namespace {
 
+/// Whether a name ends so, in capital letters or small ones.
+bool has_ending(std::string_view name, std::string_view ending) {
+    name.remove_prefix(name.size() - ending.size());
+    return std::equal(name.begin(), name.end(), ending.begin(), [](char written, char small) {
+        return written == small || (small != '.' && written == static_cast<char>(small - 'a' + 'A'));
+    });
+}
+
 /// The file's name without folder and endings: what `@file` means.
 std::string stem_of(const std::string& file) {
     const std::size_t slash = file.find_last_of('/');
     std::string       name = slash == std::string::npos ? file : file.substr(slash + 1);
     for (const std::string_view ending : {".gz", ".zst", ".xz", ".zip", ".csv", ".tsv", ".txt"}) {
-        if (name.size() > ending.size() && name.ends_with(ending)) name.resize(name.size() - ending.size());
+        if (name.size() > ending.size() && has_ending(name, ending)) name.resize(name.size() - ending.size());
     }
     return name;
 }
@@ -31,7 +39,7 @@ std::size_t needed_column(const Recognition& recognition, const std::string& nam
                 meant ? fmt::format("did you mean '{}'?", *meant) : "cx model lists the columns");
 }
 
-/// The first of the alternatives that exists; nothing when none is named. `@file` is no column.
+/// The first of the alternatives that exists; nothing when none is named, and for `@file`, which is no column.
 std::optional<std::size_t> role_column(const Recognition& recognition, const std::vector<std::string>& alternatives,
                                        const std::string& what) {
     for (const std::string& name : alternatives) {
@@ -40,6 +48,15 @@ std::optional<std::size_t> role_column(const Recognition& recognition, const std
     }
     if (alternatives.empty()) return std::nullopt;
     return needed_column(recognition, alternatives.front(), what);
+}
+
+/// The same for what differs from row to row, which a file's name cannot say.
+std::optional<std::size_t> row_column(const Recognition& recognition, const std::vector<std::string>& alternatives,
+                                      const std::string& what) {
+    const auto column = role_column(recognition, alternatives, what);
+    if (column || alternatives.empty()) return column;
+    throw Error(Place{recognition.file, 0, 0, {}}, fmt::format("the file's name cannot hold the {} of its rows", what),
+                "name a column in cx.toml instead of @file");
 }
 
 std::optional<std::size_t> dimension_column(const MeasurementModel& model, const Recognition& recognition,
@@ -82,7 +99,7 @@ void bind_dates(Binding& binding, const MeasurementModel& model, const Recogniti
         throw Error(Place{recognition.file, 0, 0, {}}, "no column with dates was recognised",
                     "name it in cx.toml: [columns] date = \"...\"");
     }
-    binding.date = role_column(recognition, model.columns.date, "dates");
+    binding.date = row_column(recognition, model.columns.date, "dates");
     if (!model.columns.date_order) {
         throw Error(Place{recognition.file, 0, 0, model.columns.date.front()},
                     "the values do not tell whether day or month comes first",
@@ -90,6 +107,23 @@ void bind_dates(Binding& binding, const MeasurementModel& model, const Recogniti
     }
     binding.date_order = *model.columns.date_order;
     if (!model.survey.timezone.empty()) binding.zone.emplace(model.survey.timezone);
+}
+
+/// Questions come and go between exports; one that has none of them is another survey's.
+void bind_answers(Binding& binding, const MeasurementModel& model, const Schema& schema,
+                  const Recognition& recognition) {
+    for (const AnswerColumn& answer : schema.columns) {
+        const Item& item = model.items[answer.item];
+        binding.answers.push_back(find_column(recognition, column_name(item, answer.part)));
+        if (binding.answers.back()) continue;
+        if (binding.absent.empty() || binding.absent.back() != item.id) binding.absent.push_back(item.id);
+    }
+    const bool any = std::any_of(binding.answers.begin(), binding.answers.end(),
+                                 [](const auto& column) { return column.has_value(); });
+    if (any || schema.columns.empty()) return;
+    const AnswerColumn& first = schema.columns.front();
+    const Item&         item = model.items[first.item];
+    needed_column(recognition, column_name(item, first.part), fmt::format("item '{}'", item.id));
 }
 
 } // namespace
@@ -109,17 +143,13 @@ Binding bind(const MeasurementModel& model, const Schema& schema, const Response
     binding.request = &request;
     binding.recognition = &recognition;
     binding.file_stem = stem_of(recognition.file);
-    for (const AnswerColumn& answer : schema.columns) {
-        const Item& item = model.items[answer.item];
-        binding.answers.push_back(
-            needed_column(recognition, column_name(item, answer.part), fmt::format("item '{}'", item.id)));
-    }
+    bind_answers(binding, model, schema, recognition);
     for (const RowDimension& dimension : schema.dimensions) {
         binding.dimensions.push_back(dimension_column(model, recognition, dimension));
     }
-    binding.weight = role_column(recognition, model.columns.weight, "weights");
+    binding.weight = row_column(recognition, model.columns.weight, "weights");
     if (request.unique) {
-        binding.response = role_column(recognition, model.columns.response, "response ids");
+        binding.response = row_column(recognition, model.columns.response, "response ids");
         if (!binding.response) {
             throw Error(Place{recognition.file, 0, 0, {}},
                         "--unique needs a column that identifies responses, and none is known",

@@ -22,7 +22,8 @@ struct Binding {
     const ResponseRequest*  request = nullptr;
     const Recognition*      recognition = nullptr;
 
-    std::vector<std::optional<std::size_t>> answers;    ///< as Schema::columns
+    std::vector<std::optional<std::size_t>> answers; ///< as Schema::columns; empty where the export has no such column
+    std::vector<std::string> absent; ///< ids of items that lack a column here: all their answers are missing
     std::vector<std::optional<std::size_t>> dimensions; ///< as Schema::dimensions; empty for periods and files
     std::optional<std::size_t>              weight, date, response, touchpoint;
     DateOrder                               date_order = DateOrder::ymd;

@@ -3,8 +3,14 @@
 #include <fmt/format.h>
 
 #include <cx/base/error.hpp>
+#include <cx/base/text.hpp>
 
 namespace cx {
+
+bool is_called(const GroupName& group, std::string_view value) {
+    const std::string wanted = folded(value);
+    return wanted == folded(group.id) || wanted == folded(group.name);
+}
 
 GroupCode GroupNames::code_of(const GroupName& group) {
     const std::lock_guard lock(mutex_);

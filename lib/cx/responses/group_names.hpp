@@ -20,6 +20,9 @@ struct GroupName {
     std::int64_t order = 0; ///< place among the dimension's groups, then by id
 };
 
+/// Whether a user who writes `value` means the group: its id or its name, whatever their case.
+[[nodiscard]] bool is_called(const GroupName& group, std::string_view value);
+
 /// All groups of one dimension, shared by the threads that count. Codes are given as groups are met and mean nothing
 /// else.
 class GroupNames {

@@ -1,5 +1,8 @@
 #include <cx/responses/group_reader.hpp>
 
+#include <utility>
+#include <vector>
+
 #include <cx/base/text.hpp>
 #include <cx/exports/record.hpp>
 #include <cx/responses/answer_reader.hpp>
@@ -11,6 +14,26 @@ namespace {
 constexpr std::int64_t foreign_order = 1'000'000; // behind every group that the model names
 constexpr std::size_t  most_texts_remembered = 65'536;
 
+/// The group that a touchpoint is of: itself, its stage or its channel. What several touchpoints share has one place:
+/// that of the stage in the model, else behind those that of the first touchpoint which has it.
+GroupName group_of(const MeasurementModel& model, const Touchpoint& touchpoint, std::string Touchpoint::*to) {
+    GroupName group{touchpoint.*to, touchpoint.*to, 0};
+    if (to == &Touchpoint::stage) {
+        for (const Stage& stage : model.stages) {
+            if (stage.id == group.id) {
+                if (!stage.name.empty()) group.name = stage.name;
+                return group;
+            }
+            ++group.order;
+        }
+    }
+    for (const Touchpoint& other : model.touchpoints) {
+        if (other.*to == group.id) break;
+        ++group.order;
+    }
+    return group;
+}
+
 } // namespace
 
 GroupReader::GroupReader(const Binding& binding, std::size_t dimension)
@@ -21,7 +44,8 @@ GroupReader::GroupReader(const Binding& binding, std::size_t dimension)
     const MeasurementModel& model = *binding.model;
     using Source = RowDimension::Source;
     const Source source = binding.schema->dimensions[dimension].source;
-    const bool   from_touchpoint = !column_ && (source == Source::stage || source == Source::channel);
+    const bool   from_touchpoint = (source == Source::stage && model.columns.stage.empty()) ||
+                                 (source == Source::channel && model.columns.channel.empty());
     if (from_touchpoint) column_ = binding.touchpoint;
     if (source == Source::touchpoint) match_touchpoints(model, &Touchpoint::id);
     if (source == Source::stage && from_touchpoint) match_touchpoints(model, &Touchpoint::stage);
@@ -32,54 +56,57 @@ GroupReader::GroupReader(const Binding& binding, std::size_t dimension)
         const auto& labels = binding.recognition->columns[*column_].labels;
         if (!labels.empty()) legend_ = &labels;
     } else if (!period_) {
-        shared_ = interpret(binding.file_stem);
+        shared_ = interpret(nfc(binding.file_stem)); // also turns what is no UTF-8 in a file's name into U+FFFD
     }
+}
+
+/// A text means the first group that claims it.
+void GroupReader::mean(const std::string& text, const GroupName& group) {
+    const std::string key = folded(text);
+    if (!key.empty()) meant_.emplace(key, group);
 }
 
 void GroupReader::match_touchpoints(const MeasurementModel& model, std::string Touchpoint::*to) {
     const bool itself = to == &Touchpoint::id;
     matches_ = itself && !model.touchpoints.empty();
-    for (std::size_t i = 0; i < model.touchpoints.size(); ++i) {
-        const Touchpoint& touchpoint = model.touchpoints[i];
-        GroupName         group{touchpoint.*to, touchpoint.*to, static_cast<std::int64_t>(i)};
-        if (itself && !touchpoint.name.empty()) group.name = touchpoint.name;
-        if (to == &Touchpoint::stage) {
-            for (std::size_t s = 0; s < model.stages.size(); ++s) {
-                if (model.stages[s].id != group.id) continue;
-                group.order = static_cast<std::int64_t>(s);
-                if (!model.stages[s].name.empty()) group.name = model.stages[s].name;
-            }
-        }
-        meant_.emplace(folded(touchpoint.id), group);
-        meant_.emplace(folded(touchpoint.name), group);
-        for (const std::string& value : touchpoint.match) meant_.emplace(folded(value), group);
+    std::vector<GroupName> groups;
+    for (const Touchpoint& touchpoint : model.touchpoints) {
+        groups.push_back(group_of(model, touchpoint, to));
+        if (itself && !touchpoint.name.empty()) groups.back().name = touchpoint.name;
     }
-    meant_.erase("");
+    // An id goes before another touchpoint's name, and both before what else is said to mean one.
+    for (std::size_t i = 0; i < groups.size(); ++i) mean(model.touchpoints[i].id, groups[i]);
+    for (std::size_t i = 0; i < groups.size(); ++i) mean(model.touchpoints[i].name, groups[i]);
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        for (const std::string& value : model.touchpoints[i].match) mean(value, groups[i]);
+    }
 }
 
 void GroupReader::match_stages(const MeasurementModel& model) {
     for (std::size_t i = 0; i < model.stages.size(); ++i) {
         const Stage&    stage = model.stages[i];
         const GroupName group{stage.id, stage.name.empty() ? stage.id : stage.name, static_cast<std::int64_t>(i)};
-        meant_.emplace(folded(stage.id), group);
-        meant_.emplace(folded(stage.name), group);
+        mean(stage.id, group);
+        mean(stage.name, group);
     }
-    meant_.erase("");
 }
 
 GroupReader::Found GroupReader::interpret(std::string_view text) {
     if (!is_valid_utf8(text)) throw BadEncoding{};
     std::string value = one_line(text);
     if (value.empty()) return {};
-    if (!meant_.empty()) {
-        const auto meant = meant_.find(folded(value));
+    std::string label = value;
+    if (legend_ != nullptr) {
+        const auto entry = legend_->find(value);
+        if (entry != legend_->end() && !one_line(entry->second).empty()) label = one_line(entry->second);
+    }
+    for (const std::string* meaning : {&value, &label}) {
+        if (meant_.empty()) break;
+        const auto meant = meant_.find(folded(*meaning));
         if (meant != meant_.end()) return {meant->second.id.empty() ? no_group : names_->code_of(meant->second), false};
     }
     if (matched_only_) return {};
-    if (legend_ != nullptr) {
-        const auto label = legend_->find(value);
-        if (label != legend_->end()) value = one_line(label->second);
-    }
+    value = std::move(label);
     return {names_->code_of({value, value, meant_.empty() ? 0 : foreign_order}), matches_};
 }
 

@@ -36,6 +36,7 @@ class GroupReader {
   private:
     void  match_touchpoints(const MeasurementModel& model, std::string Touchpoint::*to);
     void  match_stages(const MeasurementModel& model);
+    void  mean(const std::string& text, const GroupName& group);
     Found interpret(std::string_view text);
 
     struct TextHash {

@@ -11,6 +11,9 @@ namespace cx {
 
 namespace {
 
+// The squares of weights are added up, and no sampling weight comes near: beyond, they would leave a double's range.
+constexpr double largest_weight = 1e100;
+
 bool identifies_nothing(std::string_view id) {
     const std::string text = folded(id);
     return text.empty() || text == "#n/a" || text == "null";
@@ -32,6 +35,12 @@ ResponseMapper::ResponseMapper(const Binding& binding) : binding_(binding) {
         condition_dimensions_.push_back(static_cast<std::size_t>(at - schema.dimensions.begin()));
     }
     condition_known_.resize(condition_dimensions_.size());
+}
+
+std::string_view ResponseMapper::text_of(const Record& record, std::size_t column) {
+    const auto text = trim(unquoted(raw(record, column), binding_.recognition->quote, scratch_));
+    if (!is_valid_utf8(text)) throw_encoding(record, column);
+    return text;
 }
 
 std::string_view ResponseMapper::raw(const Record& record, std::size_t column) const noexcept {
@@ -57,10 +66,7 @@ bool ResponseMapper::map(const Record& record, Response& response, RowAccount& a
             return leave_out(Outcome::filtered, "outside the dates asked for", record, account);
         }
     }
-    const std::uint64_t foreign_before = account.foreign_rows;
-    read_groups(record, response, account);
-    if (!meets_conditions(response)) {
-        account.foreign_rows = foreign_before;
+    if (!read_groups(record, response)) {
         return leave_out(Outcome::filtered, "not of the groups asked for", record, account);
     }
     if (binding_.request->unique && is_repeated(record)) {
@@ -70,6 +76,10 @@ bool ResponseMapper::map(const Record& record, Response& response, RowAccount& a
     if (needs_day_ && !day_) ++account.undated;
     if (record.size() < width) ++account.short_rows;
     if (response.weight == 0) ++account.zero_weights;
+    for (std::size_t i = 0; i < response.groups.size(); ++i) {
+        if (response.groups[i] == no_group) account.count_ungrouped(i);
+    }
+    if (foreign_) account.count_foreign(binding_.schema->dimensions[touchpoint_dimension_].groups->at(*foreign_).id);
     account.count(Outcome::accepted, {}, record.line());
     return true;
 }
@@ -91,7 +101,7 @@ bool ResponseMapper::has_surplus_text(const Record& record) const {
 }
 
 bool ResponseMapper::drops(const RowFilter& filter, const Record& record) {
-    const std::string value = folded(unquoted(raw(record, filter.column), binding_.recognition->quote, scratch_));
+    const std::string value = folded(text_of(record, filter.column));
     const bool        listed = std::find(filter.values.begin(), filter.values.end(), value) != filter.values.end();
     return listed != filter.drop_others;
 }
@@ -100,55 +110,60 @@ bool ResponseMapper::drops(const RowFilter& filter, const Record& record) {
 std::string_view ResponseMapper::read_weight(const Record& record, double& weight) {
     weight = 1;
     if (!binding_.weight) return {};
-    const auto text = trim(unquoted(raw(record, *binding_.weight), binding_.recognition->quote, scratch_));
+    const auto text = text_of(record, *binding_.weight);
     if (text.empty()) return "blank weight";
     const auto number = parse_number(text);
     if (!number) return "unreadable weight";
     if (*number < 0) return "negative weight";
+    if (*number > largest_weight || (*number > 0 && *number < 1 / largest_weight)) return "unreadable weight";
     weight = *number;
     return {};
 }
 
 std::optional<Day> ResponseMapper::read_day(const Record& record) {
-    const auto text = trim(unquoted(raw(record, *binding_.date), binding_.recognition->quote, scratch_));
+    const auto text = text_of(record, *binding_.date);
     const auto moment = parse_moment(text, binding_.date_order);
     if (!moment) return std::nullopt;
     return binding_.zone ? binding_.zone->day_of(*moment) : moment->day;
 }
 
-void ResponseMapper::read_groups(const Record& record, Response& response, RowAccount& account) {
-    response.groups.resize(groups_.size());
-    for (std::size_t i = 0; i < groups_.size(); ++i) {
-        GroupReader&       reader = groups_[i];
-        GroupReader::Found found;
-        if (reader.is_period()) {
-            if (day_) found = reader.read(*day_);
-        } else if (const auto column = reader.column()) {
-            try {
-                found = reader.read(raw(record, *column));
-            } catch (const BadEncoding&) {
-                throw_encoding(record, *column);
-            }
-        } else {
-            found = reader.shared();
+void ResponseMapper::read_group(const Record& record, std::size_t dimension, Response& response) {
+    GroupReader&       reader = groups_[dimension];
+    GroupReader::Found found;
+    if (reader.is_period()) {
+        if (day_) found = reader.read(*day_);
+    } else if (const auto column = reader.column()) {
+        try {
+            found = reader.read(raw(record, *column));
+        } catch (const BadEncoding&) {
+            throw_encoding(record, *column);
         }
-        response.groups[i] = found.code;
-        if (!found.foreign) continue;
-        ++account.foreign_rows;
-        auto&             values = account.foreign_touchpoints;
-        const std::string value = binding_.schema->dimensions[i].groups->at(found.code).id;
-        if (values.size() < 5 && std::find(values.begin(), values.end(), value) == values.end())
-            values.push_back(value);
+    } else {
+        found = reader.shared();
     }
+    response.groups[dimension] = found.code;
+    if (!found.foreign) return;
+    foreign_ = found.code;
+    touchpoint_dimension_ = dimension;
+}
+
+/// False when a condition is not met; then the other dimensions are left alone, so that a group which no accepted
+/// response is in counts nowhere.
+bool ResponseMapper::read_groups(const Record& record, Response& response) {
+    response.groups.assign(groups_.size(), no_group);
+    foreign_.reset();
+    for (const std::size_t dimension : condition_dimensions_) read_group(record, dimension, response);
+    if (!meets_conditions(response)) return false;
+    for (std::size_t i = 0; i < groups_.size(); ++i) {
+        if (response.groups[i] == no_group) read_group(record, i, response);
+    }
+    return true;
 }
 
 bool ResponseMapper::condition_holds(std::size_t condition, GroupCode code) const {
     const GroupName group = binding_.schema->dimensions[condition_dimensions_[condition]].groups->at(code);
     const auto&     values = binding_.request->conditions[condition].values;
-    return std::any_of(values.begin(), values.end(), [&](const std::string& value) {
-        const std::string wanted = one_line(value);
-        return wanted == group.id || wanted == group.name;
-    });
+    return std::any_of(values.begin(), values.end(), [&](const std::string& value) { return is_called(group, value); });
 }
 
 bool ResponseMapper::meets_conditions(const Response& response) {
@@ -164,8 +179,8 @@ bool ResponseMapper::meets_conditions(const Response& response) {
 }
 
 bool ResponseMapper::is_repeated(const Record& record) {
-    const auto id = trim(unquoted(raw(record, *binding_.response), binding_.recognition->quote, scratch_));
-    return !identifies_nothing(id) && !response_ids_.emplace(id).second;
+    const auto id = text_of(record, *binding_.response);
+    return !identifies_nothing(id) && !binding_.schema->response_ids->emplace(id).second;
 }
 
 void ResponseMapper::read_answers(const Record& record, Response& response) {
@@ -195,10 +210,12 @@ void ResponseMapper::throw_encoding(const Record& record, std::size_t column) co
 }
 
 void ResponseMapper::throw_unreadable(const Record& record, std::size_t column, const Item& item) {
-    const auto text = record.text(column, binding_.recognition->quote, scratch_);
+    const auto        text = record.text(column, binding_.recognition->quote, scratch_);
+    const std::string shown = is_personal(*binding_.model, *binding_.recognition, column)
+                                  ? "a value that looks personal"
+                                  : fmt::format("'{}'", shortened(visible(one_line(text)), 60));
     throw RowError{record.line(), binding_.recognition->columns[column].code,
-                   fmt::format("'{}' is not on the scale {}-{}", shortened(visible(one_line(text)), 60), item.scale.low,
-                               item.scale.high),
+                   fmt::format("{} is not on the scale {}-{}", shown, item.scale.low, item.scale.high),
                    "add it to the item's labels or to the missing codes in cx.toml"};
 }
 

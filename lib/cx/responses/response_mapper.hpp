@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include <cx/exports/record.hpp>
@@ -42,8 +41,11 @@ class ResponseMapper {
     std::optional<Day> read_day(const Record& record);
     bool               meets_conditions(const Response& response);
     bool               is_repeated(const Record& record);
-    void               read_groups(const Record& record, Response& response, RowAccount& account);
+    void               read_group(const Record& record, std::size_t dimension, Response& response);
+    bool               read_groups(const Record& record, Response& response);
     void               read_answers(const Record& record, Response& response);
+    /// Text of a cell that is used, trimmed; until the next call.
+    [[nodiscard]] std::string_view text_of(const Record& record, std::size_t column);
     [[nodiscard]] std::string_view raw(const Record& record, std::size_t column) const noexcept;
     [[noreturn]] void              throw_encoding(const Record& record, std::size_t column) const;
     [[noreturn]] void              throw_unreadable(const Record& record, std::size_t column, const Item& item);
@@ -52,13 +54,14 @@ class ResponseMapper {
     const Binding&            binding_;
     std::vector<AnswerReader> answers_;
     std::vector<GroupReader>  groups_;
-    std::optional<Day>        day_; ///< of the record at hand
+    std::optional<Day>        day_;     ///< of the record at hand
+    std::optional<GroupCode>  foreign_; ///< its touchpoint, where no touchpoint of the model matches it
+    std::size_t               touchpoint_dimension_ = 0;
     bool                      needs_day_ = false;
     std::vector<std::size_t>  condition_dimensions_;
     std::vector<std::vector<signed char>>
-                                    condition_known_; ///< by condition and code: -1 not known, else whether it holds
-    std::unordered_set<std::string> response_ids_;
-    std::string                     scratch_;
+                condition_known_; ///< by condition and code: -1 not known, else whether it holds
+    std::string scratch_;
 };
 
 } // namespace cx

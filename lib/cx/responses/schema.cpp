@@ -100,7 +100,7 @@ std::vector<ItemGroup> item_groups(const MeasurementModel& model, const std::str
     return groups;
 }
 
-[[noreturn]] void throw_unknown(const DimensionName& dimension, const Recognition& first) {
+[[noreturn]] void throw_unknown(const DimensionName& dimension, const Recognition& first, bool crossed = false) {
     static const std::vector<std::string> words = {"touchpoint", "stage", "channel", "promise", "day",
                                                    "week",       "month", "quarter", "year",    "file"};
     if (std::find(words.begin(), words.end(), dimension.name) != words.end()) {
@@ -113,7 +113,9 @@ std::vector<ItemGroup> item_groups(const MeasurementModel& model, const std::str
     for (const Column& column : first.columns) candidates.push_back(column.code);
     const auto meant = nearest(dimension.name, candidates);
     throw Error(fmt::format("there is no dimension or column '{}'", dimension.name),
-                meant ? fmt::format("did you mean '{}'?", *meant) : "cx model lists the columns");
+                meant     ? fmt::format("did you mean '{}'?", *meant)
+                : crossed ? "write a backslash before a colon or comma that is part of a name"
+                          : "cx model lists the columns");
 }
 
 std::size_t row_dimension(Schema& schema, const DimensionName& name, Source source, std::size_t most_groups) {
@@ -137,12 +139,15 @@ ResolvedGrouping resolve(Schema& schema, const MeasurementModel& model, const Re
                          const Grouping& grouping, const Recognition& first) {
     ResolvedGrouping resolved{grouping.name(), {}, {}, true};
     for (const DimensionName& part : grouping.parts) {
-        if (const auto source = source_of(model, part, first)) {
+        // A dimension of the model goes before a column that bears its name.
+        auto groups =
+            part.is_column || row_source(model, part) ? std::vector<ItemGroup>{} : item_groups(model, part.name);
+        if (groups.empty()) {
+            const auto source = source_of(model, part, first);
+            if (!source) throw_unknown(part, first, grouping.parts.size() > 1);
             resolved.dimensions.push_back(row_dimension(schema, part, *source, request.most_groups));
             continue;
         }
-        auto groups = item_groups(model, part.name);
-        if (groups.empty()) throw_unknown(part, first);
         if (!resolved.item_groups.empty()) {
             throw Error(fmt::format("--by {} crosses two dimensions of questions", resolved.name),
                         "cross one of them with a dimension of responses, such as month");
@@ -154,6 +159,31 @@ ResolvedGrouping resolve(Schema& schema, const MeasurementModel& model, const Re
 }
 
 } // namespace
+
+void check_conditions(const Schema& schema, const ResponseRequest& request) {
+    constexpr std::size_t most_listed = 12;
+    for (const Condition& condition : request.conditions) {
+        const auto               dimension = std::find_if(schema.dimensions.begin(), schema.dimensions.end(),
+                                                          [&](const RowDimension& d) { return d.name == condition.dimension; });
+        std::vector<std::string> known;
+        for (GroupCode code = 0; code < dimension->groups->size(); ++code)
+            known.push_back(dimension->groups->at(code).id);
+        for (const std::string& value : condition.values) {
+            bool is_group = false;
+            for (GroupCode code = 0; code < known.size() && !is_group; ++code) {
+                is_group = is_called(dimension->groups->at(code), value);
+            }
+            if (is_group) continue;
+            std::sort(known.begin(), known.end());
+            const auto meant = nearest(value, known);
+            if (known.size() > most_listed) known.resize(most_listed);
+            throw Error(fmt::format("--where: no row has {} '{}'", condition.dimension.name, value),
+                        meant           ? fmt::format("did you mean '{}'?", *meant)
+                        : known.empty() ? "no row has any value there"
+                                        : fmt::format("there are {}", fmt::join(known, ", ")));
+        }
+    }
+}
 
 std::vector<Grouping> default_groupings(const MeasurementModel& model) {
     std::vector<Grouping> groupings;

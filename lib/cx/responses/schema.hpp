@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include <cx/base/calendar.hpp>
@@ -69,6 +70,8 @@ struct Schema {
     std::vector<AnswerColumn>     columns;
     std::vector<RowDimension>     dimensions;
     std::vector<ResolvedGrouping> groupings; ///< "all" first, then as asked for
+    /// Response ids met so far, where one counts once: of all files together.
+    std::shared_ptr<std::unordered_set<std::string>> response_ids = std::make_shared<std::unordered_set<std::string>>();
 
     /// Index into columns of a single item or a pair's performance; the next one is the pair's other.
     [[nodiscard]] std::size_t column_of(std::size_t item) const { return first_column_.at(item); }
@@ -82,6 +85,10 @@ struct Schema {
 /// @throws Error for a dimension that neither the model nor the export has, with the nearest one
 [[nodiscard]] Schema make_schema(const MeasurementModel& model, const ResponseRequest& request,
                                  const Recognition& first);
+
+/// After reading: every value of a condition is a group that some row was in.
+/// @throws Error for one that is not, with those there are
+void check_conditions(const Schema& schema, const ResponseRequest& request);
 
 /// The break-downs that the model has by itself: touchpoint and stage.
 [[nodiscard]] std::vector<Grouping> default_groupings(const MeasurementModel& model);

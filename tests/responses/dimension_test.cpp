@@ -1,0 +1,40 @@
+#include <catch2/catch.hpp>
+
+#include <cx/base/error.hpp>
+#include <cx/responses/dimension.hpp>
+
+TEST_CASE("break-downs are listed by commas and crossed by colons", "[responses][dimension]") {
+    const auto groupings = cx::parse_groupings("touchpoint,stage:channel");
+    REQUIRE(groupings.size() == 2);
+    CHECK(groupings[0].name() == "touchpoint");
+    CHECK(groupings[1].parts.size() == 2);
+    CHECK(groupings[1].name() == "stage:channel");
+}
+
+TEST_CASE("a backslash escapes what separates, and column: names a column", "[responses][dimension]") {
+    const auto groupings = cx::parse_groupings("a\\,b\\:c\\=d\\\\e,column:month,column:x:y");
+    REQUIRE(groupings.size() == 3);
+    CHECK(groupings[0].parts[0].name == "a,b:c=d\\e");
+    CHECK(groupings[1].parts[0] == cx::DimensionName{"month", true});
+    CHECK(groupings[2].parts[0] == cx::DimensionName{"x", true});
+    CHECK(groupings[2].parts[1] == cx::DimensionName{"y", false});
+}
+
+TEST_CASE("the same break-down twice is one", "[responses][dimension]") {
+    CHECK(cx::parse_groupings("stage,stage").size() == 1);
+}
+
+TEST_CASE("an empty part of a break-down is an error", "[responses][dimension]") {
+    CHECK_THROWS_AS(cx::parse_groupings(""), cx::Error);
+    CHECK_THROWS_AS(cx::parse_groupings("stage,,channel"), cx::Error);
+    CHECK_THROWS_AS(cx::parse_groupings("stage:"), cx::Error);
+}
+
+TEST_CASE("a condition has a dimension and values", "[responses][dimension]") {
+    const auto condition = cx::parse_condition("column:Alue=Pohjoinen,It\xC3\xA4\\, l\xC3\xA4nsi");
+    CHECK(condition.dimension == cx::DimensionName{"Alue", true});
+    CHECK(condition.values == std::vector<std::string>{"Pohjoinen", "It\xC3\xA4, l\xC3\xA4nsi"});
+    CHECK_THROWS_AS(cx::parse_condition("stage"), cx::Error);
+    CHECK_THROWS_AS(cx::parse_condition("=x"), cx::Error);
+    CHECK_THROWS_AS(cx::parse_condition("stage="), cx::Error);
+}
