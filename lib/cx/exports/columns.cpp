@@ -1,6 +1,8 @@
 #include <cx/exports/columns.hpp>
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <functional>
 #include <string>
 #include <unordered_map>
@@ -46,16 +48,21 @@ std::vector<Column> numbered_columns(std::size_t count) {
 
 namespace {
 
-using Fits = std::function<bool(const Column&)>;
+/// @param group  the header over the column where the first of several header rows joins columns: that of the nearest
+/// one that has it
+using Fits = std::function<bool(const Column& column, const std::string& group)>;
 
 /// The only column that fits. @throws Error when several do
 std::optional<std::size_t> only(const Recognition& recognition, std::string_view name, const Fits& fits) {
     constexpr std::size_t      listed = 5;
     std::optional<std::size_t> found;
     std::size_t                count = 0;
-    std::string                codes;
+    std::string                codes, group;
     for (std::size_t i = 0; i < recognition.columns.size(); ++i) {
-        if (!fits(recognition.columns[i])) continue;
+        const Column& column = recognition.columns[i];
+        if (column.headers.size() < 2) group.clear();
+        if (column.headers.size() > 1 && !column.headers.front().empty()) group = column.headers.front();
+        if (!fits(column, group)) continue;
         if (!found) found = i;
         if (++count <= listed)
             codes += fmt::format("{}'{}'", count == 1 ? "" : ", ", visible(recognition.columns[i].code));
@@ -67,24 +74,32 @@ std::optional<std::size_t> only(const Recognition& recognition, std::string_view
                 "name one of them by its code");
 }
 
-bool has_header(const Column& column, const std::function<bool(const std::string&)>& fits) {
-    return fits(column.text) || std::any_of(column.headers.begin(), column.headers.end(), fits);
+/// Whether a column's own header fits, or the one that it shares with its neighbours.
+bool has_header(const Column& column, const std::string& group, const std::function<bool(const std::string&)>& fits) {
+    const std::size_t shared = column.headers.size() > 1 ? 1 : 0;
+    return fits(group) ||
+           std::any_of(column.headers.begin() + static_cast<std::ptrdiff_t>(shared), column.headers.end(), fits);
 }
 
 } // namespace
 
 std::optional<std::size_t> find_column(const Recognition& recognition, std::string_view name) {
     if (trim(name).empty()) return std::nullopt;
-    const auto exactly = [&](const std::string& text) { return text == name; };
-    const auto by_code = [&](const Column& column) { return exactly(column.code); };
-    const auto by_header = [&](const Column& column) { return has_header(column, exactly); };
-    if (const auto found = only(recognition, name, by_code)) return found;
-    if (const auto found = only(recognition, name, by_header)) return found;
     const std::string wanted = folded(name);
+    const auto        exactly = [&](const std::string& text) { return text == name; };
     const auto        nearly = [&](const std::string& text) { return folded(text) == wanted; };
-    if (const auto found = only(recognition, name, [&](const Column& column) { return nearly(column.code); }))
-        return found;
-    return only(recognition, name, [&](const Column& column) { return has_header(column, nearly); });
+    const std::array  looked_at = {
+         Fits([&](const Column& column, const std::string&) { return exactly(column.code); }),
+         Fits([&](const Column& column, const std::string&) { return exactly(column.text); }),
+         Fits([&](const Column& column, const std::string& group) { return has_header(column, group, exactly); }),
+         Fits([&](const Column& column, const std::string&) { return nearly(column.code); }),
+         Fits([&](const Column& column, const std::string&) { return nearly(column.text); }),
+         Fits([&](const Column& column, const std::string& group) { return has_header(column, group, nearly); }),
+    };
+    for (const Fits& fits : looked_at) {
+        if (const auto found = only(recognition, name, fits)) return found;
+    }
+    return std::nullopt;
 }
 
 } // namespace cx
