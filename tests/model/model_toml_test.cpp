@@ -219,7 +219,7 @@ date     = "Vastausaika"
 segments = ["Alue", "Ikä"]
 
 [answers]
-# missing = ["", "-", "na", "#n/a", "null"]   # answers that are none; these always are
+# missing = ["", "-", "na", "#n/a", "null"]   # answers that are none; a list here takes the place of this one
 
 # What customers are promised. basic: they expect it; differentiating: they choose you for it.
 [[promise]]

@@ -41,6 +41,13 @@ Side side_of(std::string_view text) {
     return Side::none;
 }
 
+/// Words that turn a statement round: an id without them would say the opposite.
+bool is_negation(std::string_view word) {
+    constexpr auto negations = std::to_array<std::string_view>(
+        {"ei", "eikä", "eivät", "ej", "en", "inte", "kein", "keine", "never", "nicht", "no", "not"});
+    return std::find(negations.begin(), negations.end(), word) != negations.end();
+}
+
 /// The words an id is made of: those of the code if it is short, else the telling words of the question.
 std::string short_id(const SurveyColumn& column) {
     const std::string& code = column.column->code;
@@ -52,7 +59,7 @@ std::string short_id(const SurveyColumn& column) {
     std::string           id;
     std::size_t           words = 0;
     for (const std::string& word : header_words(column.name())) {
-        if (is_filler(word) || words == most_words) continue;
+        if ((is_filler(word) && !is_negation(word)) || words == most_words) continue;
         const std::string part = slug(word);
         if (part.empty() || id.size() + part.size() + 1 > longest_id) continue;
         id += (id.empty() ? "" : "-") + part;
@@ -150,11 +157,22 @@ class ModelItemsMaker {
         item.not_applicable.insert(item.not_applicable.end(), scale.not_applicable.begin(), scale.not_applicable.end());
     }
 
+    /// Whether a row of a grid is called as one of another grid.
+    bool is_ambiguous(const SurveyColumn& column) const {
+        if (column.row.empty()) return false;
+        const auto same =
+            std::count_if(findings_.items.begin(), findings_.items.end(), [&](const RecognisedItem& item) {
+                return survey_.columns[item.column].name() == column.name();
+            });
+        return same > 1;
+    }
+
     Item item_of(std::size_t i) {
         const RecognisedItem& found = findings_.items[i];
         const SurveyColumn&   column = column_of(i);
         Item                  item;
-        item.text = one_line(column.name());
+        item.text =
+            one_line(is_ambiguous(column) ? fmt::format("{} ({})", column.row, column.question) : column.name());
         item.kind = found.kind;
         item.good = found.good;
         copy_scale(found.scale, item);
