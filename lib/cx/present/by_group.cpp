@@ -104,13 +104,6 @@ std::string heading(const ScoreRow& row, bool with_metric) {
     return metric + " by " + dimension;
 }
 
-std::size_t keep_top(GroupRows& rows, const Look& look) {
-    if (look.top == 0 || rows.size() <= look.top) return 0;
-    const std::size_t left = rows.size() - look.top;
-    rows.resize(look.top);
-    return left;
-}
-
 void add_group_notes(Section& section, std::size_t left, const GroupRows& withheld) {
     if (left > 0) {
         section.notes.push_back(left == 1 ? "1 more group is not shown"

@@ -14,8 +14,13 @@ using GroupRows = std::vector<const ScoreRow*>;
 
 /// `NPS by stage and channel`, or `By stage and channel` without the metric.
 [[nodiscard]] std::string heading(const ScoreRow& row, bool with_metric);
-/// Leaves the first `look.top` rows; how many it took away.
-std::size_t keep_top(GroupRows& rows, const Look& look);
+/// Leaves the first `look.top` of them; how many it took away.
+template <class Group> std::size_t keep_top(std::vector<Group>& groups, const Look& look) {
+    if (look.top == 0 || groups.size() <= look.top) return 0;
+    const std::size_t left = groups.size() - look.top;
+    groups.erase(groups.begin() + static_cast<std::ptrdiff_t>(look.top), groups.end());
+    return left;
+}
 /// Says how many groups are not shown, and which are withheld.
 void add_group_notes(Section& section, std::size_t left, const GroupRows& withheld);
 

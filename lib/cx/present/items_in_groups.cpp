@@ -125,11 +125,7 @@ Section items_in_groups_section(const ScoreRows& scores, const std::vector<Serie
     Section            section{heading(series.front().head(), one_family(heads)), {}, {}};
     std::vector<Group> groups = groups_of(series);
     sort_groups(groups, look);
-    std::size_t left = 0;
-    if (look.top > 0 && groups.size() > look.top) {
-        left = groups.size() - look.top;
-        groups.resize(look.top);
-    }
+    const std::size_t left = keep_top(groups, look);
     section.grids.push_back(lines_grid(scores, lines_of(groups)));
     add_group_notes(section, left, {});
     return section;

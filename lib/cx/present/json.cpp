@@ -41,10 +41,11 @@ Json input_json(const InputAccount& input) {
 }
 
 Json answers_json(const AnswerCounts& answers) {
+    const auto unless_withheld = [&](std::uint64_t count) { return answers.withheld ? Json(nullptr) : Json(count); };
     return {{"item", answers.item},
-            {"answered", answers.answered},
-            {"missing", answers.missing},
-            {"not_applicable", answers.not_applicable},
+            {"answered", unless_withheld(answers.answered)},
+            {"missing", unless_withheld(answers.missing)},
+            {"not_applicable", unless_withheld(answers.not_applicable)},
             {"out_of_scale", answers.out_of_scale},
             {"unreadable", answers.unreadable}};
 }

@@ -1,6 +1,9 @@
 // Many items of one dimension: a value a cell.
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include <cx/present/figures.hpp>
@@ -12,17 +15,24 @@ namespace {
 
 using Kind = GridColumn::Kind;
 
-/// Groups down the order of reading, items as in the table, and the row where both meet.
-struct Matrix {
-    GroupRows                                                      groups; ///< one row of each, to name it by
-    const std::vector<Series>*                                     items = nullptr;
-    std::map<std::pair<std::string, std::size_t>, const ScoreRow*> cells;
-    double                                                         alpha = 0;
+struct MatrixGroup {
+    const ScoreRow*              name = nullptr; ///< a row of the group, to name it by
+    std::vector<const ScoreRow*> cells;          ///< by item; none where the group has no row of it
 
-    [[nodiscard]] const ScoreRow* at(const ScoreRow& group, std::size_t item) const {
-        const auto found = cells.find({group.group, item});
-        return found == cells.end() ? nullptr : found->second;
+    [[nodiscard]] bool has_low_base() const {
+        return std::any_of(cells.begin(), cells.end(),
+                           [](const ScoreRow* row) { return row != nullptr && is_low_base(*row); });
     }
+    [[nodiscard]] bool is_withheld() const {
+        return std::all_of(cells.begin(), cells.end(),
+                           [](const ScoreRow* row) { return row == nullptr || row->withheld(); });
+    }
+};
+
+struct Matrix {
+    std::vector<MatrixGroup> groups; ///< in the order of reading
+    std::vector<Series>      items;
+    double                   alpha = 0;
 };
 
 /// Items that can be compared in the order in which they are read, all others as in the table.
@@ -41,17 +51,17 @@ std::vector<Series> in_order(const ScoreRows& scores, const std::vector<Series>&
     return ordered;
 }
 
-Matrix matrix_of(const ScoreRows& scores, const std::vector<Series>& items, const Look& look) {
-    Matrix matrix;
-    matrix.items = &items;
-    matrix.alpha = scores.alpha;
-    std::map<std::string, bool> known;
-    for (std::size_t item = 0; item < items.size(); ++item) {
-        GroupRows rows = items[item].rows;
-        sort_rows(rows, look.sort);
+Matrix matrix_of(const ScoreRows& scores, std::vector<Series> items, const Look& look) {
+    Matrix                                            matrix{{}, std::move(items), scores.alpha};
+    std::unordered_map<std::string_view, std::size_t> places;
+    for (std::size_t item = 0; item < matrix.items.size(); ++item) {
+        GroupRows rows = matrix.items[item].rows;
+        // The first item that has a group says where it stands.
+        if (item == 0) sort_rows(rows, look.sort);
         for (const ScoreRow* row : rows) {
-            matrix.cells[{row->group, item}] = row;
-            if (known.try_emplace(row->group, true).second) matrix.groups.push_back(row);
+            const auto [place, is_new] = places.try_emplace(row->group, matrix.groups.size());
+            if (is_new) matrix.groups.push_back({row, GroupRows(matrix.items.size())});
+            matrix.groups[place->second].cells[item] = row;
         }
     }
     return matrix;
@@ -59,18 +69,12 @@ Matrix matrix_of(const ScoreRows& scores, const std::vector<Series>& items, cons
 
 /// Takes out the groups of which nothing is shown.
 GroupRows take_withheld(Matrix& matrix) {
+    const auto hidden = std::stable_partition(matrix.groups.begin(), matrix.groups.end(),
+                                              [](const MatrixGroup& group) { return !group.is_withheld(); });
     GroupRows  withheld;
-    const auto nothing_shown = [&](const ScoreRow* group) {
-        for (std::size_t item = 0; item < matrix.items->size(); ++item) {
-            const ScoreRow* row = matrix.at(*group, item);
-            if (row != nullptr && !row->withheld()) return false;
-        }
-        return true;
-    };
-    const auto shown = std::stable_partition(matrix.groups.begin(), matrix.groups.end(),
-                                             [&](const ScoreRow* group) { return !nothing_shown(group); });
-    withheld.assign(shown, matrix.groups.end());
-    matrix.groups.erase(shown, matrix.groups.end());
+    std::transform(hidden, matrix.groups.end(), std::back_inserter(withheld),
+                   [](const MatrixGroup& group) { return group.name; });
+    matrix.groups.erase(hidden, matrix.groups.end());
     return withheld;
 }
 
@@ -90,26 +94,16 @@ Cell overall_cell(const ScoreRows& scores, const ScoreRow& row) {
     return {overall == nullptr ? std::string() : value_text(*overall), Tone::plain, {}};
 }
 
-bool low_base_in(const Matrix& matrix, const ScoreRow& group) {
-    for (std::size_t item = 0; item < matrix.items->size(); ++item) {
-        const ScoreRow* row = matrix.at(group, item);
-        if (row != nullptr && is_low_base(*row)) return true;
-    }
-    return false;
-}
-
 bool low_base_in(const Matrix& matrix, std::size_t item) {
-    return std::any_of(matrix.groups.begin(), matrix.groups.end(), [&](const ScoreRow* group) {
-        const ScoreRow* row = matrix.at(*group, item);
-        return row != nullptr && is_low_base(*row);
+    return std::any_of(matrix.groups.begin(), matrix.groups.end(), [&](const MatrixGroup& group) {
+        return group.cells[item] != nullptr && is_low_base(*group.cells[item]);
     });
 }
 
 /// The most answers that a group gave to one of the items.
-std::string most_answers(const Matrix& matrix, const ScoreRow& group) {
+std::string most_answers(const MatrixGroup& group) {
     std::uint64_t most = 0;
-    for (std::size_t item = 0; item < matrix.items->size(); ++item) {
-        const ScoreRow* row = matrix.at(group, item);
+    for (const ScoreRow* row : group.cells) {
         if (row != nullptr && !row->withheld()) most = std::max(most, row->n);
     }
     return count_text(most);
@@ -122,7 +116,7 @@ bool one_metric(const std::vector<Series>& items) {
 
 Grid items_down(const ScoreRows& scores, const Matrix& matrix) {
     Grid       grid;
-    const bool same = one_metric(*matrix.items);
+    const bool same = one_metric(matrix.items);
     grid.columns.push_back({Kind::label, ""});
     if (!same) grid.columns.push_back({Kind::figure, ""});
     grid.columns.push_back({Kind::figure, "all"});
@@ -131,21 +125,21 @@ Grid items_down(const ScoreRows& scores, const Matrix& matrix) {
     GridRow           bases;
     bases.cells.resize(grid.repeated);
     bases.cells.front() = {"n, at most", Tone::faint, {}};
-    for (const ScoreRow* group : matrix.groups) {
-        grid.columns.push_back({Kind::figure, group_label(*group)});
-        parentheses.push_back(low_base_in(matrix, *group));
-        bases.cells.push_back({most_answers(matrix, *group) + (parentheses.back() ? "   " : "  "), Tone::faint, {}});
+    for (const MatrixGroup& group : matrix.groups) {
+        grid.columns.push_back({Kind::figure, group_label(*group.name)});
+        parentheses.push_back(group.has_low_base());
+        bases.cells.push_back({most_answers(group) + (parentheses.back() ? "   " : "  "), Tone::faint, {}});
     }
     grid.rows.push_back(std::move(bases));
-    for (std::size_t item = 0; item < matrix.items->size(); ++item) {
-        const ScoreRow& head = (*matrix.items)[item].head();
+    for (std::size_t item = 0; item < matrix.items.size(); ++item) {
+        const ScoreRow& head = matrix.items[item].head();
         GridRow         line;
         line.cells.push_back({item_label(head), Tone::plain, {}});
         if (!same) line.cells.push_back({metric_title(head.metric), Tone::plain, {}});
         line.cells.push_back(overall_cell(scores, head));
         std::size_t at = 0;
-        for (const ScoreRow* group : matrix.groups) {
-            line.cells.push_back(cell_of(matrix, matrix.at(*group, item), parentheses[at++]));
+        for (const MatrixGroup& group : matrix.groups) {
+            line.cells.push_back(cell_of(matrix, group.cells[item], parentheses[at++]));
         }
         grid.rows.push_back(std::move(line));
     }
@@ -154,26 +148,26 @@ Grid items_down(const ScoreRows& scores, const Matrix& matrix) {
 
 Grid groups_down(const ScoreRows& scores, const Matrix& matrix) {
     Grid       grid;
-    const bool same = one_metric(*matrix.items);
+    const bool same = one_metric(matrix.items);
     grid.columns = {{Kind::label, ""}, {Kind::figure, "n, at most"}};
     grid.repeated = grid.columns.size();
     std::vector<bool> parentheses;
-    for (std::size_t item = 0; item < matrix.items->size(); ++item) parentheses.push_back(low_base_in(matrix, item));
+    for (std::size_t item = 0; item < matrix.items.size(); ++item) parentheses.push_back(low_base_in(matrix, item));
     GridRow all;
     all.cells = {{"all", Tone::plain, {}}, {}};
-    for (std::size_t at = 0; at < matrix.items->size(); ++at) {
-        const Series&     item = (*matrix.items)[at];
+    for (std::size_t at = 0; at < matrix.items.size(); ++at) {
+        const Series&     item = matrix.items[at];
         const std::string metric = same ? std::string() : " " + metric_title(item.head().metric);
         grid.columns.push_back({Kind::figure, item_label(item.head()) + metric});
         all.cells.push_back(overall_cell(scores, item.head()));
         if (!all.cells.back().text.empty()) all.cells.back().text += parentheses[at] ? "   " : "  ";
     }
     grid.rows.push_back(std::move(all));
-    for (const ScoreRow* group : matrix.groups) {
+    for (const MatrixGroup& group : matrix.groups) {
         GridRow line;
-        line.cells = {{group_label(*group), Tone::plain, {}}, {most_answers(matrix, *group), Tone::faint, {}}};
-        for (std::size_t item = 0; item < matrix.items->size(); ++item) {
-            line.cells.push_back(cell_of(matrix, matrix.at(*group, item), parentheses[item]));
+        line.cells = {{group_label(*group.name), Tone::plain, {}}, {most_answers(group), Tone::faint, {}}};
+        for (std::size_t item = 0; item < matrix.items.size(); ++item) {
+            line.cells.push_back(cell_of(matrix, group.cells[item], parentheses[item]));
         }
         grid.rows.push_back(std::move(line));
     }
@@ -184,8 +178,7 @@ Grid groups_down(const ScoreRows& scores, const Matrix& matrix) {
 
 Section matrix_section(const ScoreRows& scores, const std::vector<Series>& series, const Look& look) {
     Section           section{heading(series.front().head(), one_metric(series)), {}, {}};
-    const auto        items = in_order(scores, series, look);
-    Matrix            matrix = matrix_of(scores, items, look);
+    Matrix            matrix = matrix_of(scores, in_order(scores, series, look), look);
     const GroupRows   withheld = take_withheld(matrix);
     const std::size_t left = keep_top(matrix.groups, look);
     if (!matrix.groups.empty()) {

@@ -1,7 +1,11 @@
 // What all answers say, item by item; and the answers that are in no figure.
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <iterator>
+#include <map>
+#include <string>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -111,40 +115,72 @@ Section overall_section(const ScoreRows& scores, const Look& look) {
     return section;
 }
 
+namespace {
+
+constexpr std::size_t most_left_out_items = 10;
+
+struct LeftOutReason {
+    const char*   title;
+    std::uint64_t AnswerCounts::*count;
+};
+constexpr std::array left_out_reasons{
+    LeftOutReason{"missing", &AnswerCounts::missing}, LeftOutReason{"not applicable", &AnswerCounts::not_applicable},
+    LeftOutReason{"out of scale", &AnswerCounts::out_of_scale}, LeftOutReason{"unreadable", &AnswerCounts::unreadable}};
+
+std::uint64_t left_out(const AnswerCounts& answers) {
+    std::uint64_t sum = 0;
+    for (const LeftOutReason& reason : left_out_reasons) sum += answers.*reason.count;
+    return sum;
+}
+
+/// The question, and of a pair which side.
+std::string answers_label(const std::map<std::string, std::string>& labels, const std::string& item) {
+    const std::size_t side = item.find(':');
+    const auto        known = labels.find(item.substr(0, side));
+    if (known == labels.end()) return visible(item);
+    return side == std::string::npos ? known->second : known->second + " (" + item.substr(side + 1) + ")";
+}
+
+} // namespace
+
 Section left_out_section(const ScoreTable& table) {
-    struct Reason {
-        const char*   title;
-        std::uint64_t AnswerCounts::*count;
-    };
-    static constexpr std::array reasons{
-        Reason{"missing", &AnswerCounts::missing}, Reason{"not applicable", &AnswerCounts::not_applicable},
-        Reason{"out of scale", &AnswerCounts::out_of_scale}, Reason{"unreadable", &AnswerCounts::unreadable}};
     std::map<std::string, std::string> labels;
     for (const ScoreRow& row : table.scores) labels.try_emplace(row.item, item_label(row));
+    std::vector<const AnswerCounts*> shown;
+    for (const AnswerCounts& answers : table.answers) {
+        const bool scored = labels.count(answers.item.substr(0, answers.item.find(':'))) > 0;
+        if (scored && left_out(answers) > 0) shown.push_back(&answers);
+    }
+    std::stable_sort(shown.begin(), shown.end(),
+                     [](const AnswerCounts* a, const AnswerCounts* b) { return left_out(*a) > left_out(*b); });
+    Section section{"Cells that are no answer", {}, {}};
+    if (shown.size() > most_left_out_items) {
+        section.notes.push_back(
+            fmt::format("and {} more questions with fewer of them", shown.size() - most_left_out_items));
+        shown.resize(most_left_out_items);
+    }
+    if (shown.empty()) return section;
     Grid grid;
     grid.columns = {{Kind::label, ""}, {Kind::figure, "answered"}};
-    std::vector<Reason> occurring;
-    for (const Reason& reason : reasons) {
-        const bool any = std::any_of(table.answers.begin(), table.answers.end(),
-                                     [&](const AnswerCounts& answers) { return answers.*reason.count > 0; });
-        if (any) occurring.push_back(reason);
+    std::vector<LeftOutReason> occurring;
+    for (const LeftOutReason& reason : left_out_reasons) {
+        const bool any = std::any_of(shown.begin(), shown.end(),
+                                     [&](const AnswerCounts* answers) { return answers->*reason.count > 0; });
+        if (!any) continue;
+        occurring.push_back(reason);
+        grid.columns.push_back({Kind::figure, reason.title});
     }
-    for (const Reason& reason : occurring) grid.columns.push_back({Kind::figure, reason.title});
-    for (const AnswerCounts& answers : table.answers) {
-        GridRow       line;
-        std::uint64_t left_out = 0;
-        const auto    known = labels.find(answers.item);
-        line.cells.push_back({known == labels.end() ? visible(answers.item) : known->second, Tone::plain, {}});
-        line.cells.push_back({count_text(answers.answered), Tone::plain, {}});
-        for (const Reason& reason : occurring) {
-            left_out += answers.*reason.count;
+    for (const AnswerCounts* answers : shown) {
+        GridRow line;
+        line.cells.push_back({answers_label(labels, answers->item), Tone::plain, {}});
+        line.cells.push_back({answers->withheld ? "withheld" : count_text(answers->answered), Tone::plain, {}});
+        for (const LeftOutReason& reason : occurring) {
             line.cells.push_back(
-                {answers.*reason.count == 0 ? "–" : count_text(answers.*reason.count), Tone::plain, {}});
+                {answers->*reason.count == 0 ? "–" : count_text(answers->*reason.count), Tone::plain, {}});
         }
-        if (left_out > 0) grid.rows.push_back(std::move(line));
+        grid.rows.push_back(std::move(line));
     }
-    Section section{"Answers in no figure", {}, {}};
-    if (!grid.rows.empty()) section.grids.push_back(std::move(grid));
+    section.grids.push_back(std::move(grid));
     return section;
 }
 

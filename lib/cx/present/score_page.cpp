@@ -51,9 +51,19 @@ template <class Test> bool any_shown(const ScoreRows& scores, Test test) {
     return false;
 }
 
+/// Which points a main share counts, said once for each metric and scale: `CSAT: share of answers 4-5 of 1-5`.
+void add_counted_points(std::vector<std::string>& notes, const ScoreTable& table) {
+    for (const ScoreRow& row : table.scores) {
+        if (!row.main || row.counted.empty()) continue;
+        const std::string note = fmt::format("{}: share of answers {}", metric_title(row.metric), row.counted);
+        if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(note);
+    }
+}
+
 std::vector<std::string> reading_notes(const ScoreRows& scores) {
     std::vector<std::string> notes;
     const ScoreTable&        table = *scores.table;
+    add_counted_points(notes, table);
     if (any_shown(scores, [&](const ScoreRow& row) { return !mark_of(row, scores.alpha).empty(); })) {
         notes.push_back(
             fmt::format("▲ above, ▼ below the rest (the answers of all other groups): p < {} after Holm's correction",

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 
 #include <cx/base/calendar.hpp>
 #include <cx/statistics/measure.hpp>
@@ -60,35 +62,64 @@ class Coarsening {
     std::map<std::string, GroupCode> codes_;
 };
 
-/// For each dimension of a coarse grouping, the fine grouping's dimension that refines it; nothing when one has none.
+using Dimensions = std::vector<std::size_t>;
+
+/// For each dimension of a coarse table, the fine table's dimension that refines it; nothing when one has none.
 std::optional<std::vector<std::size_t>> refinement(const MeasurementModel& model, const Schema& schema,
-                                                   const ResolvedGrouping& fine, const ResolvedGrouping& coarse) {
+                                                   const Dimensions& fine, const Dimensions& coarse) {
     std::vector<std::size_t> by;
-    for (const std::size_t wanted : coarse.dimensions) {
-        const auto found = std::find_if(fine.dimensions.begin(), fine.dimensions.end(), [&](std::size_t dimension) {
+    for (const std::size_t wanted : coarse) {
+        const auto found = std::find_if(fine.begin(), fine.end(), [&](std::size_t dimension) {
             return refines(model, schema.dimensions[dimension], schema.dimensions[wanted]);
         });
-        if (found == fine.dimensions.end()) return std::nullopt;
-        by.push_back(static_cast<std::size_t>(found - fine.dimensions.begin()));
+        if (found == fine.end()) return std::nullopt;
+        by.push_back(static_cast<std::size_t>(found - fine.begin()));
     }
     return by;
+}
+
+/// The dimensions of the finest table that two tables both add up to, without those that others of them tell.
+Dimensions shared_dimensions(const MeasurementModel& model, const Schema& schema, const Dimensions& first,
+                             const Dimensions& second) {
+    std::set<std::size_t> shared;
+    for (const std::size_t a : first) {
+        for (const std::size_t b : second) {
+            if (refines(model, schema.dimensions[a], schema.dimensions[b])) {
+                shared.insert(b);
+            } else if (refines(model, schema.dimensions[b], schema.dimensions[a])) {
+                shared.insert(a);
+            }
+        }
+    }
+    Dimensions needed;
+    for (const std::size_t coarse : shared) {
+        if (std::none_of(shared.begin(), shared.end(), [&](std::size_t fine) {
+                return fine != coarse && refines(model, schema.dimensions[fine], schema.dimensions[coarse]);
+            })) {
+            needed.push_back(coarse);
+        }
+    }
+    return needed;
 }
 
 /// The cells of every grouping for one item, and how they add up.
 class PrintedTables {
   public:
-    PrintedTables(const Tallies& tallies, std::size_t item, Side side) : tallies_(tallies) {
+    PrintedTables(const Tallies& tallies, std::size_t item, Side side)
+        : tallies_(tallies), model_(tallies.layout().model()), schema_(tallies.layout().schema()) {
         const Metric counted{"", Statistic::mean, Coding::point, side, Unit::none, 0, false};
-        const auto   groupings = tallies.layout().schema().groupings.size();
+        const auto   groupings = schema_.groupings.size();
         indices_.resize(groupings);
         for (std::size_t g = 0; g < groupings; ++g) {
-            for (const auto& [key, group] : tallies.groups(g)) {
-                indices_[g][key] = cells_.add(answers_counted(counted, answers_to(tallies, group, item)));
+            for (const GroupKey& key : by_ids(g)) {
+                const ItemAnswers answers = answers_to(tallies, tallies.groups(g).at(key), item);
+                indices_[g][key] = cells_.add(answers_counted(counted, answers));
             }
         }
         for (std::size_t fine = 0; fine < groupings; ++fine) {
             for (std::size_t coarse = 0; coarse < groupings; ++coarse) add_totals(fine, coarse);
         }
+        add_unprinted_margins();
     }
 
     [[nodiscard]] WithheldGroups withheld(int minimum_n) const {
@@ -103,50 +134,112 @@ class PrintedTables {
     }
 
   private:
-    void add_totals(std::size_t fine, std::size_t coarse) {
-        const Schema& schema = tallies_.layout().schema();
-        const auto&   of = schema.groupings[fine];
-        const auto&   into = schema.groupings[coarse];
-        const bool    same = of.dimensions == into.dimensions;
-        if (fine == coarse || (same && fine < coarse)) return;
-        const auto by = refinement(tallies_.layout().model(), schema, of, into);
-        if (!by) return;
-        std::vector<Coarsening> coarsen;
-        for (std::size_t d = 0; d < by->size(); ++d) {
-            coarsen.emplace_back(tallies_.layout().model(), schema.dimensions[of.dimensions[(*by)[d]]],
-                                 schema.dimensions[into.dimensions[d]]);
-        }
-        std::map<std::size_t, std::vector<std::size_t>> parts;
-        for (const auto& [key, index] : indices_[fine]) {
-            if (const auto total = cell_of(coarse, key, *by, coarsen)) parts[*total].push_back(index);
-        }
-        for (auto& [total, members] : parts) add_total(total, std::move(members));
+    using Parts = std::map<GroupKey, std::vector<std::size_t>>;
+
+    [[nodiscard]] const Dimensions& dimensions(std::size_t grouping) const {
+        return schema_.groupings[grouping].dimensions;
     }
 
-    [[nodiscard]] std::optional<std::size_t> cell_of(std::size_t grouping, const GroupKey& key,
-                                                     const std::vector<std::size_t>& by,
-                                                     const std::vector<Coarsening>&  coarsen) const {
+    /// A grouping's groups in the order of their ids, which decides between groups of the same size: codes depend on
+    /// which thread met a group first.
+    [[nodiscard]] std::vector<GroupKey> by_ids(std::size_t grouping) const {
+        std::map<std::vector<std::string>, GroupKey> keys;
+        for (const auto& [key, group] : tallies_.groups(grouping)) {
+            std::vector<std::string> ids;
+            for (std::size_t d = 0; d < key.size(); ++d) {
+                ids.push_back(schema_.dimensions[dimensions(grouping)[d]].groups->at(key[d]).id);
+            }
+            keys.emplace(std::move(ids), key);
+        }
+        std::vector<GroupKey> ordered;
+        for (auto& [ids, key] : keys) ordered.push_back(std::move(key));
+        return ordered;
+    }
+
+    /// A grouping's cells by the group of a coarser table that they lie in; empty when it does not add up to that one.
+    [[nodiscard]] Parts parts_of(std::size_t fine, const Dimensions& coarse) const {
+        const auto by = refinement(model_, schema_, dimensions(fine), coarse);
+        if (!by) return {};
+        std::vector<Coarsening> coarsen;
+        for (std::size_t d = 0; d < by->size(); ++d) {
+            coarsen.emplace_back(model_, schema_.dimensions[dimensions(fine)[(*by)[d]]], schema_.dimensions[coarse[d]]);
+        }
+        Parts parts;
+        for (const auto& [key, index] : indices_[fine]) {
+            if (const auto group = coarse_key(key, *by, coarsen)) parts[*group].push_back(index);
+        }
+        return parts;
+    }
+
+    [[nodiscard]] static std::optional<GroupKey> coarse_key(const GroupKey& key, const std::vector<std::size_t>& by,
+                                                            const std::vector<Coarsening>& coarsen) {
         GroupKey coarse;
         for (std::size_t d = 0; d < by.size(); ++d) {
             const auto code = coarsen[d](key[by[d]]);
             if (!code) return std::nullopt;
             coarse.push_back(*code);
         }
-        const auto found = indices_[grouping].find(coarse);
-        if (found == indices_[grouping].end()) return std::nullopt;
-        return found->second;
+        return coarse;
+    }
+
+    void add_totals(std::size_t fine, std::size_t coarse) {
+        if (fine == coarse || (dimensions(fine) == dimensions(coarse) && fine < coarse)) return;
+        for (auto& [key, parts] : parts_of(fine, dimensions(coarse))) {
+            const auto total = indices_[coarse].find(key);
+            if (total != indices_[coarse].end()) add_total(total->second, std::move(parts));
+        }
+    }
+
+    /// Two tables may add up to the same margin that is in no table: of touchpoint:month and channel:month both give
+    /// the answers of a month.
+    void add_unprinted_margins() {
+        std::map<Dimensions, std::set<std::size_t>> margins;
+        for (std::size_t first = 0; first < indices_.size(); ++first) {
+            for (std::size_t second = 0; second < first; ++second) {
+                const Dimensions shared = shared_dimensions(model_, schema_, dimensions(first), dimensions(second));
+                if (!shared.empty() && !is_printed(shared)) margins[shared].insert({first, second});
+            }
+        }
+        for (const auto& [shared, groupings] : margins) add_margin(shared, groupings);
+    }
+
+    [[nodiscard]] bool is_printed(const Dimensions& wanted) const {
+        return std::any_of(schema_.groupings.begin(), schema_.groupings.end(), [&](const ResolvedGrouping& grouping) {
+            return refinement(model_, schema_, grouping.dimensions, wanted) &&
+                   refinement(model_, schema_, wanted, grouping.dimensions);
+        });
+    }
+
+    void add_margin(const Dimensions& margin, const std::set<std::size_t>& groupings) {
+        std::map<GroupKey, std::vector<std::vector<std::size_t>>> lines;
+        for (const std::size_t grouping : groupings) {
+            for (auto& [key, parts] : parts_of(grouping, margin)) lines[key].push_back(std::move(parts));
+        }
+        for (auto& [key, several] : lines) {
+            if (several.size() < 2) continue;
+            std::uint64_t whole = 0;
+            for (const auto& parts : several) whole = std::max(whole, sum_of(parts));
+            const std::size_t total = cells_.add(whole, false);
+            for (auto& parts : several) add_total(total, std::move(parts));
+        }
+    }
+
+    [[nodiscard]] std::uint64_t sum_of(const std::vector<std::size_t>& parts) const {
+        std::uint64_t sum = 0;
+        for (const std::size_t part : parts) sum += cells_.cells[part].n;
+        return sum;
     }
 
     /// Answers without a group in the finer table are a part that nobody sees.
     void add_total(std::size_t total, std::vector<std::size_t> parts) {
-        std::uint64_t sum = 0;
-        for (const std::size_t part : parts) sum += cells_.cells[part].n;
-        const std::uint64_t whole = cells_.cells[total].n;
+        const std::uint64_t whole = cells_.cells[total].n, sum = sum_of(parts);
         if (whole > sum) parts.push_back(cells_.add(whole - sum, false));
         cells_.add_total(total, std::move(parts));
     }
 
     const Tallies&                               tallies_;
+    const MeasurementModel&                      model_;
+    const Schema&                                schema_;
     PrintedCells                                 cells_;
     std::vector<std::map<GroupKey, std::size_t>> indices_;
 };

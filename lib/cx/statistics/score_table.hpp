@@ -28,6 +28,7 @@ struct ScoreRow {
     std::optional<double> difference, difference_low, difference_high, p_raw, p;
     std::string           target, status;
     std::string           note;        ///< `withheld`, `low base`, `no answers`, or empty; withheld: no figure counts, `n` neither
+    std::string           counted; ///< of a share of a scale's points: `4-5 of 1-5`; for people
     double                scale_low = 0, scale_high = 0; ///< ends of the metric's range, for bars
     bool                  main = false; ///< the item's main metric: what a reader looks at first
 
@@ -38,6 +39,7 @@ struct ScoreRow {
 struct AnswerCounts {
     std::string   item;
     std::uint64_t answered = 0, missing = 0, not_applicable = 0, out_of_scale = 0, unreadable = 0;
+    bool          withheld = false; ///< its scores are: then the first three, which would tell n, are 0 and mean nothing
 };
 
 struct DistributionRow {

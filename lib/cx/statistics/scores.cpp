@@ -18,6 +18,7 @@ namespace cx {
 namespace {
 
 constexpr std::uint64_t low_base = 30;
+constexpr std::size_t   most_listed = 12; // names in an error
 
 template <class List> bool lists(const List& list, std::string_view name) {
     return std::find(list.begin(), list.end(), name) != list.end();
@@ -27,10 +28,19 @@ void check_known(const std::vector<std::string>& wanted, const std::vector<std::
     for (const std::string& name : wanted) {
         if (lists(known, name)) continue;
         const auto meant = nearest(name, known);
+        const bool few = known.size() <= most_listed;
         throw Error(fmt::format("this survey has no {} '{}'", what, name),
                     meant ? fmt::format("did you mean '{}'?", *meant)
-                          : fmt::format("it has {}", fmt::join(known, ", ")));
+                    : few ? fmt::format("it has {}", fmt::join(known, ", "))
+                          : fmt::format("it has {} of them; cx model lists them with their questions", known.size()));
     }
+}
+
+std::string points_counted(const Metric& metric, const Item& item) {
+    const auto points = counted_points(item, metric.coding);
+    if (metric.statistic != Statistic::share || item.kind == ItemKind::choice || !points) return {};
+    const std::string from = points->low == points->high ? "" : fmt::format("{}-", points->low);
+    return fmt::format("{}{} of {}-{}", from, points->high, item.scale.low, item.scale.high);
 }
 
 /// The rows of one grouping.
@@ -107,6 +117,7 @@ class GroupingScores {
         row.item_text = item.text.empty() ? item.id : item.text;
         row.metric = metric.name;
         row.unit = metric.unit;
+        row.counted = points_counted(metric, item);
         row.main = metric.main || (metric.name == "mean" && item.kind == ItemKind::rating);
         const MetricRange range = range_of(metric, item);
         row.scale_low = range.low;
@@ -209,7 +220,7 @@ class GroupingScores {
         case PooledValue::coding:
             return metric.side == Side::single && metric.coding == pool.coding;
         case PooledValue::performance:
-            return metric.side == Side::performance && metric.statistic == Statistic::mean;
+            return metric.side == Side::performance && metric.coding == pool.coding;
         case PooledValue::other:
             return metric.side == Side::importance || metric.side == Side::expectation;
         case PooledValue::gap:
@@ -264,25 +275,33 @@ std::vector<WithheldGroups> withheld_sides(const Tallies& tallies, std::size_t i
     return sides;
 }
 
-void add_answer_counts(const Tallies& tallies, std::size_t item, ScoreTable& table) {
+/// Where an item's scores are withheld, so is what would tell its number of answers.
+void add_answer_counts(const Tallies& tallies, std::size_t item, const std::vector<WithheldGroups>& withheld,
+                       ScoreTable& table) {
     const GroupTally& all = tallies.groups(0).at({});
     const Item&       described = tallies.layout().model().items[item];
-    const auto        count = [&](std::size_t column, const std::string& name) {
-        AnswerCounts counts{name,
-                            tallies.distribution(all, column).total().answers,
-                            tallies.no_answers(all, column, NoAnswer::missing),
-                            tallies.no_answers(all, column, NoAnswer::not_applicable),
-                            tallies.no_answers(all, column, NoAnswer::out_of_scale),
-                            tallies.no_answers(all, column, NoAnswer::unreadable)};
+    const auto        count = [&](std::size_t column, Side side, const std::string& name) {
+        AnswerCounts counts;
+        counts.item = name;
+        counts.out_of_scale = tallies.no_answers(all, column, NoAnswer::out_of_scale);
+        counts.unreadable = tallies.no_answers(all, column, NoAnswer::unreadable);
+        counts.withheld = withheld[static_cast<std::size_t>(side)][0].at({});
+        if (!counts.withheld) {
+            counts.answered = tallies.distribution(all, column).total().answers;
+            counts.missing = tallies.no_answers(all, column, NoAnswer::missing);
+            counts.not_applicable = tallies.no_answers(all, column, NoAnswer::not_applicable);
+        }
         table.answers.push_back(counts);
     };
     const std::size_t column = tallies.layout().schema().column_of(item);
     if (!described.is_pair()) {
-        count(column, described.id);
+        count(column, Side::single, described.id);
         return;
     }
-    count(column, described.id + ":performance");
-    count(column + 1, described.id + (described.importance.empty() ? ":expectation" : ":importance"));
+    const bool has_importance = !described.importance.empty();
+    count(column, Side::performance, described.id + ":performance");
+    count(column + 1, has_importance ? Side::importance : Side::expectation,
+          described.id + (has_importance ? ":importance" : ":expectation"));
 }
 
 void check_request(const MeasurementModel& model, const ScoreRequest& request) {
@@ -310,7 +329,7 @@ void score(const Tallies& tallies, const ScoreRequest& request, ScoreTable& tabl
     std::vector<std::vector<WithheldGroups>> withheld;
     for (std::size_t item = 0; item < model.items.size(); ++item) {
         withheld.push_back(withheld_sides(tallies, item, request.minimum_n));
-        if (is_wanted(item)) add_answer_counts(tallies, item, table);
+        if (is_wanted(item)) add_answer_counts(tallies, item, withheld.back(), table);
     }
     for (std::size_t g = 0; g < schema.groupings.size(); ++g) {
         GroupingScores scores(tallies, request, g, table);

@@ -14,9 +14,7 @@ constexpr std::uint32_t unknown = UINT32_MAX;
 std::vector<double> values_by_slot(const Item& item, const Pool& pool) {
     const Scale         scale = scale_of(item);
     std::vector<double> values;
-    for (int point = scale.low; point <= scale.high; ++point) {
-        values.push_back(pool.value == PooledValue::coding ? coded(item, pool.coding, point) : point);
-    }
+    for (int point = scale.low; point <= scale.high; ++point) values.push_back(coded(item, pool.coding, point));
     return values;
 }
 

@@ -6,9 +6,12 @@ namespace cx {
 
 namespace {
 
+constexpr int usual_top = 2;
+
 bool pool_together(const Item& a, const Item& b) {
     return a.kind == b.kind && a.is_pair() == b.is_pair() && a.importance.empty() == b.importance.empty() &&
-           scale_of(a) == scale_of(b) && recommend_cuts(a) == recommend_cuts(b) && a.top == b.top;
+           scale_of(a) == scale_of(b) && recommend_cuts(a) == recommend_cuts(b) &&
+           a.top.value_or(usual_top) == b.top.value_or(usual_top);
 }
 
 /// The items of a group in sets that may be pooled, in the order of their first items; sets of one left out.
@@ -78,6 +81,9 @@ void Layout::make_pools() {
                 if (first.is_pair()) {
                     for (const PooledValue value : {PooledValue::performance, PooledValue::other, PooledValue::gap}) {
                         pools_.push_back({g, i, items, value, Coding::point});
+                    }
+                    if (counted_points(first, Coding::top_two)) {
+                        pools_.push_back({g, i, items, PooledValue::performance, Coding::top_two});
                     }
                     continue;
                 }

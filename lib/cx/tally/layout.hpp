@@ -22,7 +22,7 @@ struct Pool {
     std::size_t              item_group = 0; ///< index into its item_groups
     std::vector<std::size_t> items;          ///< indices into the model's items, at least two
     PooledValue              value = PooledValue::coding;
-    Coding                   coding = Coding::point; ///< of PooledValue::coding
+    Coding                   coding = Coding::point; ///< of PooledValue::coding and performance
 };
 
 /// Offsets of counters in a group's row of them.

@@ -9,7 +9,10 @@ namespace cx {
 
 Tallies::Tallies(const Layout& layout, bool weighted, std::size_t most_groups)
     : layout_(&layout), weighted_(weighted), most_groups_(most_groups), groups_(layout.schema().groupings.size()) {
-    at(0, {}); // "all" is there even when nobody answered
+    // What holds all responses is there even when nobody answered.
+    for (std::size_t g = 0; g < groups_.size(); ++g) {
+        if (layout.schema().groupings[g].dimensions.empty()) at(g, {});
+    }
 }
 
 GroupTally& Tallies::at(std::size_t grouping, const GroupKey& key) {
