@@ -102,8 +102,8 @@ class Withholder {
         return smallest;
     }
 
-    /// One hidden cell in a line is its total less the rest; of two, whoever gave the only answer of one knows the
-    /// other.
+    /// One hidden cell in a line is its total less the rest; of two small ones, whoever gave the only answer of one
+    /// knows the other. (A large one hidden beside it is no secret to keep from that person.)
     [[nodiscard]] bool violated(std::size_t line) const {
         std::size_t one = none;
         std::size_t two = none;
@@ -125,7 +125,7 @@ class Withholder {
         return same_[one] != same_[two] && (gives_away(one, two) || gives_away(two, one));
     }
     [[nodiscard]] bool gives_away(std::size_t single, std::size_t other) const {
-        return cells_[single].n == 1 && secret(other);
+        return cells_[single].n == 1 && secret(other) && small(other);
     }
 
     void settle_lines() {
