@@ -98,6 +98,12 @@ MeasurementModel InputOptions::model_for(const Export& first, Notices& notices) 
         return recognised(first, notices);
     }
     notices.push_back({Notice::Level::information, fmt::format("model: {}", found)});
+    // Questions as single waves asked them belong to archives; an export has the one without waves.
+    const std::size_t of_waves = std::erase_if(model.items, [](const Item& item) { return !item.waves.empty(); });
+    if (of_waves > 0) {
+        notices.push_back({Notice::Level::information,
+                           fmt::format("{} of the model's items are of single waves and left out", of_waves)});
+    }
     complete_model(model, first, notices);
     return model;
 }
