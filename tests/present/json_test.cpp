@@ -77,6 +77,17 @@ TEST_CASE("A figure that is not there is null, of a withheld row all of them", "
     CHECK(json["scores"][2]["target"] == "");
 }
 
+TEST_CASE("Counts that would tell a withheld n are null", "[present][json]") {
+    ScoreTable table;
+    table.answers = {{"a", 3, 2, 1, 4, 5, true}, {"b", 3, 2, 1, 4, 5, false}};
+    const Json json = Json::parse(write_json(table, {}));
+    for (const char* count : {"answered", "missing", "not_applicable"}) {
+        CHECK(json["answers"][0][count].is_null());
+        CHECK(json["answers"][1][count].is_number());
+    }
+    CHECK(json["answers"][0]["unreadable"] == 5);
+}
+
 TEST_CASE("Doubles read back to themselves, and what is no number is null", "[present][json]") {
     ScoreTable table;
     table.scores = {sample::nps_row("all", "", 100, 100.0 / 3)};

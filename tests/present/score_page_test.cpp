@@ -45,6 +45,16 @@ TEST_CASE("A page explains the signs it uses and no others", "[present][score_pa
     CHECK(says(score_page(plain, {}), "no group differs from the rest by more than chance"));
 }
 
+TEST_CASE("A share says which points it counts, once", "[present][score_page]") {
+    ScoreTable table = sample::feedback();
+    for (ScoreRow& row : table.scores) {
+        if (row.metric == "csat") row.counted = "4-5 of 1-5";
+    }
+    const Page page = score_page(table, {});
+    CHECK(says(page, "CSAT: share of answers 4-5 of 1-5"));
+    CHECK(std::count(page.notes.begin(), page.notes.end(), page.notes.front()) == 1);
+}
+
 TEST_CASE("A table without rows says so", "[present][score_page]") {
     const Page page = score_page(sample::empty(), {});
     REQUIRE(page.sections.size() == 1);
