@@ -28,15 +28,16 @@ class SingleByteDecoder {
         for (std::size_t i = 0; i < letters_.size(); ++i) letters_[i] = utf8_of(static_cast<char16_t>(0x80U + i));
         if (encoding == "windows-1252") {
             // WHATWG's index: the five bytes without a character keep the control character of their number.
-            constexpr char16_t c1[32] = {0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-                                         0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
-                                         0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-                                         0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
-            for (std::size_t i = 0; i < 32; ++i) letters_[i] = utf8_of(c1[i]);
+            constexpr std::array<char16_t, 32> c1{0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                  0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
+                                                  0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                  0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
+            for (std::size_t i = 0; i < c1.size(); ++i) letters_[i] = utf8_of(c1[i]);
         } else if (encoding == "ISO-8859-15") {
-            constexpr std::pair<unsigned, char16_t> differences[] = {{0xA4, 0x20AC}, {0xA6, 0x0160}, {0xA8, 0x0161},
-                                                                     {0xB4, 0x017D}, {0xB8, 0x017E}, {0xBC, 0x0152},
-                                                                     {0xBD, 0x0153}, {0xBE, 0x0178}};
+            using Letter = std::pair<unsigned, char16_t>;
+            constexpr std::array differences{Letter{0xA4, 0x20AC}, Letter{0xA6, 0x0160}, Letter{0xA8, 0x0161},
+                                             Letter{0xB4, 0x017D}, Letter{0xB8, 0x017E}, Letter{0xBC, 0x0152},
+                                             Letter{0xBD, 0x0153}, Letter{0xBE, 0x0178}};
             for (const auto& [byte, letter] : differences) letters_[byte - 0x80U] = utf8_of(letter);
         }
     }

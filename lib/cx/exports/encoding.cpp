@@ -83,7 +83,7 @@ std::string detected(std::string_view head) {
         std::find_if(head.begin(), head.end(), [](char c) { return static_cast<unsigned char>(c) >= first_high; });
     const auto             from = static_cast<std::size_t>(high - head.begin());
     const std::string_view part = head.substr(from > 64 ? from - 64 : 0, detector_size);
-    const uchardet_t       detector = uchardet_new();
+    uchardet* const        detector = uchardet_new();
     uchardet_handle_data(detector, part.data(), part.size());
     uchardet_data_end(detector);
     std::string name = uchardet_get_charset(detector);
@@ -107,14 +107,14 @@ WesternBytes count_western(std::string_view text) {
         if (byte < first_high) continue;
         const unsigned before = i > 0 ? at(text, i - 1) : ' ';
         const unsigned after = i + 1 < text.size() ? at(text, i + 1) : ' ';
-        const bool     in_word = is_ascii_letter(after) && !(before >= '0' && before <= '9');
+        const bool     in_word = is_ascii_letter(after) && (before < '0' || before > '9');
+        const bool     caron_or_oe = (byte == 0xA6 || byte == 0xA8 || byte == 0xBC || byte == 0xBD) && in_word;
+        const bool     euro = byte == 0xA4; // a bare currency sign is not written
         if (byte <= 0x9F) {
             const bool undefined = byte == 0x81 || byte == 0x8D || byte == 0x8F || byte == 0x90 || byte == 0x9D;
             ++(undefined ? count.c1_undefined : count.c1_defined);
-        } else if (byte == 0xA4) {
-            ++count.latin9; // the euro; a bare currency sign is not written
-        } else if ((byte == 0xA6 || byte == 0xA8 || byte == 0xBC || byte == 0xBD) && in_word) {
-            ++count.latin9; // S and z with caron, oe
+        } else if (euro || caron_or_oe) {
+            ++count.latin9;
         }
     }
     return count;
@@ -156,36 +156,36 @@ struct Name {
     const char* printed;
 };
 
-constexpr Name names[] = {
-    {"utf8", "UTF-8"},
-    {"utf8bom", "UTF-8"},
-    {"utf8sig", "UTF-8"},
-    {"utf8withbom", "UTF-8"},
-    {"ascii", "UTF-8"},
-    {"usascii", "UTF-8"},
-    {"utf16", "UTF-16LE"}, // a byte-order mark says otherwise
-    {"utf16le", "UTF-16LE"},
-    {"unicode", "UTF-16LE"},
-    {"utf16be", "UTF-16BE"},
-    {"windows1252", "windows-1252"},
-    {"cp1252", "windows-1252"},
-    {"win1252", "windows-1252"},
-    {"ansi", "windows-1252"},
-    {"iso88591", "ISO-8859-1"},
-    {"latin1", "ISO-8859-1"},
-    {"iso885915", "ISO-8859-15"},
-    {"latin9", "ISO-8859-15"},
-    {"cp949", "CP949"},
-    {"windows949", "CP949"},
-    {"ms949", "CP949"},
-    {"uhc", "CP949"},
-    {"euckr", "CP949"},
-    {"ksc5601", "CP949"},
-    {"shiftjis", "Shift_JIS"},
-    {"sjis", "Shift_JIS"},
-    {"cp932", "Shift_JIS"},
-    {"windows31j", "Shift_JIS"},
-    {"windows932", "Shift_JIS"},
+constexpr std::array names{
+    Name{"utf8", "UTF-8"},
+    Name{"utf8bom", "UTF-8"},
+    Name{"utf8sig", "UTF-8"},
+    Name{"utf8withbom", "UTF-8"},
+    Name{"ascii", "UTF-8"},
+    Name{"usascii", "UTF-8"},
+    Name{"utf16", "UTF-16LE"}, // a byte-order mark says otherwise
+    Name{"utf16le", "UTF-16LE"},
+    Name{"unicode", "UTF-16LE"},
+    Name{"utf16be", "UTF-16BE"},
+    Name{"windows1252", "windows-1252"},
+    Name{"cp1252", "windows-1252"},
+    Name{"win1252", "windows-1252"},
+    Name{"ansi", "windows-1252"},
+    Name{"iso88591", "ISO-8859-1"},
+    Name{"latin1", "ISO-8859-1"},
+    Name{"iso885915", "ISO-8859-15"},
+    Name{"latin9", "ISO-8859-15"},
+    Name{"cp949", "CP949"},
+    Name{"windows949", "CP949"},
+    Name{"ms949", "CP949"},
+    Name{"uhc", "CP949"},
+    Name{"euckr", "CP949"},
+    Name{"ksc5601", "CP949"},
+    Name{"shiftjis", "Shift_JIS"},
+    Name{"sjis", "Shift_JIS"},
+    Name{"cp932", "Shift_JIS"},
+    Name{"windows31j", "Shift_JIS"},
+    Name{"windows932", "Shift_JIS"},
 };
 
 } // namespace

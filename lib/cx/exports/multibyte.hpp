@@ -14,6 +14,8 @@ enum class Multibyte { cp949, shift_jis };
 class MultibyteDecoder {
   public:
     explicit MultibyteDecoder(Multibyte encoding);
+    MultibyteDecoder(const MultibyteDecoder&) = delete;
+    MultibyteDecoder& operator=(const MultibyteDecoder&) = delete;
     MultibyteDecoder(MultibyteDecoder&&) noexcept;
     MultibyteDecoder& operator=(MultibyteDecoder&&) noexcept;
     ~MultibyteDecoder();
