@@ -55,7 +55,7 @@ TEST_CASE("Damaged packed files are refused by name") {
     for (int i = 0; i < 20'000; ++i) large += std::to_string(i * 7919 % 10'007) + ",branch\n";
     const std::string whole = stream_of(large, archive_write_add_filter_gzip);
     CHECK_THROWS_WITH(unpacked(whole.substr(0, whole.size() / 2)),
-                      Contains("/tmp/cx-test-") && Contains("cannot be unpacked"));
+                      Contains("cx-test-") && Contains("cannot be unpacked"));
     const std::string zip = zip_of({{"a.csv", large}});
     CHECK_THROWS_WITH(unpacked(zip.substr(0, zip.size() / 2)), Contains("cannot be unpacked"));
 }

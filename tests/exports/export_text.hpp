@@ -2,8 +2,10 @@
 
 // Exports written out in tests.
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdlib>
+#include <filesystem>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -19,10 +21,9 @@ namespace cx::testing {
 class TemporaryFile {
   public:
     explicit TemporaryFile(std::string_view bytes) {
-        char      name[] = "/tmp/cx-test-XXXXXX";
-        const int file = ::mkstemp(name);
+        name_ = (std::filesystem::temp_directory_path() / "cx-test-XXXXXX").string();
+        const int file = ::mkstemp(name_.data());
         if (file < 0) throw std::runtime_error("no temporary file");
-        name_ = name;
         const bool written = ::write(file, bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size());
         ::close(file);
         if (!written) throw std::runtime_error("no temporary file");
