@@ -44,6 +44,15 @@ const char* outcome_word(const RowAccount& account, const RowAccount::Reason& re
     return rejected && account.rejected > 0 ? "rejected" : "left out";
 }
 
+/// What may be printed of values that nobody looked through: no addresses.
+std::vector<std::string> impersonal(std::vector<std::string> values) {
+    for (std::string& value : values) {
+        if (value.find('@') != std::string::npos) value = "(an address)";
+    }
+    values.erase(std::unique(values.begin(), values.end()), values.end());
+    return values;
+}
+
 /// Rows that a break-down leaves out; dates are said elsewhere.
 void add_ungrouped(Notices& notices, const Schema& schema, const RowAccount& account) {
     for (std::size_t i = 0; i < account.ungrouped.size(); ++i) {
@@ -123,7 +132,7 @@ Notices notices_of(const Binding& binding, const RowAccount& account) {
     if (account.foreign_rows > 0) {
         notices.push_back({Level::warning, fmt::format("{} a touchpoint that the model does not have: {}",
                                                        counted(account.foreign_rows, "row names", "rows name"),
-                                                       fmt::join(account.foreign_touchpoints, ", "))});
+                                                       fmt::join(impersonal(account.foreign_touchpoints), ", "))});
     }
     if (!binding.absent.empty()) {
         notices.push_back(

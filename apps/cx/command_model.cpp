@@ -23,8 +23,9 @@ struct ModelOptions {
 };
 
 void run(const ModelOptions& options) {
-    const Export           first = open_export(options.input.files.front(), options.input.read_options());
-    Notices                notices = first.recognition.notices;
+    const Export first = open_export(options.input.files.front(), options.input.read_options());
+    Notices      notices = first.recognition.notices;
+    options.input.check_files(options.output, notices);
     const MeasurementModel model = recognise_model(first, notices);
     options.speech.say(notices);
     const std::string text = to_toml(model, first.recognition);

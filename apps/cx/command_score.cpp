@@ -28,8 +28,8 @@ struct ScoreOptions {
 };
 
 /// Counts one export into the tallies and says what became of its rows.
-void count(Export& source, const ScoreOptions& options, const ResponseRequest& request, Tallies& tallies,
-           ScoreTable& table) {
+RowAccount count(Export& source, const ScoreOptions& options, const ResponseRequest& request, Tallies& tallies,
+                 ScoreTable& table) {
     const Layout&    layout = tallies.layout();
     const Binding    binding = bind(layout.model(), layout.schema(), request, source.recognition);
     const RowAccount account =
@@ -38,25 +38,27 @@ void count(Export& source, const ScoreOptions& options, const ResponseRequest& r
     if (binding.weight) table.weights = source.recognition.columns[*binding.weight].code;
     options.speech.say(notices_of(binding, account));
     table.inputs.push_back(input_account(source.recognition, account));
+    return account;
 }
 
 void run(const ScoreOptions& options) {
     const Format& format = options.output.chosen();
     Notices       notices;
-    Export        first = open_export(options.input.files.front(), options.input.read_options());
-    const auto    model = options.input.model_for(first, notices);
-    const auto    request = options.grouping.responses(model, options.input.strict);
-    const auto    schema = make_schema(model, request, first.recognition);
-    const Layout  layout(model, schema);
-    Tallies       tallies(layout, !model.columns.weight.empty(), request.most_groups);
-    ScoreTable    table = described(model, options.grouping.filter());
-    count(first, options, request, tallies, table);
+    options.input.check_files(options.output.file, notices);
+    Export       first = open_export(options.input.files.front(), options.input.read_options());
+    const auto   model = options.input.model_for(first, notices);
+    const auto   request = options.grouping.responses(model, options.input.strict);
+    const auto   schema = make_schema(model, request, first.recognition);
+    const Layout layout(model, schema);
+    Tallies      tallies(layout, !model.columns.weight.empty(), request.most_groups);
+    ScoreTable   table = described(model, options.grouping.filter());
+    RowAccount   rows = count(first, options, request, tallies, table);
     for (std::size_t i = 1; i < options.input.files.size(); ++i) {
         Export next = open_export(options.input.files[i], options.input.read_options());
-        count(next, options, request, tallies, table);
+        rows.add(count(next, options, request, tallies, table), 0);
     }
     options.speech.say(notices);
-    check_conditions(schema, request);
+    check_conditions(schema, request, rows);
     refuse_without_figures(table, model);
     const ScoreRequest scores = options.grouping.scores(model);
     table.confidence = scores.confidence;

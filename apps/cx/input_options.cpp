@@ -79,12 +79,30 @@ void InputOptions::add_to(CLI::App& command) {
 ReadOptions InputOptions::read_options() const {
     ReadOptions options = read;
     options.keep_unfinished = unfinished == "keep";
+    constexpr std::size_t longest_possible = 256U << 20U; // four such fields make a record, whose offsets have 32 bits
     if (!longest_field.empty()) options.longest_field = parse_size(longest_field, "--max-field");
+    if (options.longest_field > longest_possible) throw Error("--max-field is over 256M", "no survey has such a field");
     return options;
 }
 
 unsigned InputOptions::threads_to_use() const {
     return threads > 0 ? threads : std::max(1U, std::thread::hardware_concurrency());
+}
+
+void InputOptions::check_files(const std::string& output, Notices& notices) const {
+    const auto same = [](const std::string& a, const std::string& b) {
+        std::error_code ignored;
+        return std::filesystem::equivalent(a, b, ignored);
+    };
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        const bool is_output = !output.empty() && same(files[i], output) && std::filesystem::is_regular_file(output);
+        if (is_output) throw Error(fmt::format("-o {} would replace an input", output), "write to another file");
+        for (std::size_t before = 0; before < i; ++before) {
+            if (!same(files[before], files[i])) continue;
+            notices.push_back({Notice::Level::warning, fmt::format("{} is read twice and counts twice", files[i])});
+            break;
+        }
+    }
 }
 
 MeasurementModel InputOptions::model_for(const Export& first, Notices& notices) const {

@@ -31,6 +31,8 @@ struct InputOptions {
     [[nodiscard]] ReadOptions read_options() const;
     [[nodiscard]] unsigned    threads_to_use() const;
 
+    /// Warns of a file that is named twice. @throws Error when `output` is one of the inputs, which it would replace
+    void check_files(const std::string& output, Notices& notices) const;
     /// The model given, else found beside the first input, else recognised from it; completed from it either way.
     [[nodiscard]] MeasurementModel model_for(const Export& first, Notices& notices) const;
 };

@@ -5,6 +5,8 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
+#include <system_error>
 
 #include <fcntl.h>
 #include <sys/ioctl.h>
@@ -137,16 +139,31 @@ void write_out(const std::string& text) {
 }
 
 void write_whole(const std::string& file, const std::string& text) {
-    const std::string beside = fmt::format("{}.{}.part", file, getpid());
-    const int         to = ::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    if (to < 0) throw Error(Place{file, 0, 0, {}}, fmt::format("cannot be written: {}", std::strerror(errno)));
+    const auto refuse = [&file](int problem) {
+        throw Error(Place{file, 0, 0, {}}, fmt::format("cannot be written: {}", std::strerror(problem)));
+    };
+    std::error_code             unresolved;
+    const std::filesystem::path named =
+        std::filesystem::weakly_canonical(file, unresolved); // a link's target, not the link
+    const std::string target = unresolved ? file : named.string();
+    std::error_code   ignored;
+    const auto        kind = std::filesystem::status(target, ignored).type();
+    const bool        is_special = kind != std::filesystem::file_type::regular &&
+                            kind != std::filesystem::file_type::not_found && kind != std::filesystem::file_type::none;
+    // A pipe or device is written to; a file is written beside and renamed.
+    const std::string beside = is_special ? target : fmt::format("{}.{}.part", target, getpid());
+    const int         flags = is_special ? O_WRONLY | O_CLOEXEC : O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC;
+    const int         to = ::open(beside.c_str(), flags, 0666);
+    if (to < 0) refuse(errno);
     try {
-        if (!write_all(to, text, file)) throw Error(Place{file, 0, 0, {}}, "cannot be written: the pipe is closed");
-        if (::fsync(to) != 0 || ::close(to) != 0 || std::rename(beside.c_str(), file.c_str()) != 0) {
-            throw Error(Place{file, 0, 0, {}}, fmt::format("cannot be written: {}", std::strerror(errno)));
+        if (!write_all(to, text, file)) refuse(EPIPE);
+        if (is_special) {
+            ::close(to);
+            return;
         }
+        if (::fsync(to) != 0 || ::close(to) != 0 || std::rename(beside.c_str(), target.c_str()) != 0) refuse(errno);
     } catch (...) {
-        ::unlink(beside.c_str());
+        if (!is_special) ::unlink(beside.c_str());
         throw;
     }
 }

@@ -47,3 +47,14 @@ TEST_CASE("a touchpoint that the model lacks is counted and named once", "[respo
     CHECK(account.foreign_rows == 7);
     CHECK(account.foreign_touchpoints == std::vector<std::string>{"a", "b", "c", "d", "e"});
 }
+
+TEST_CASE("rows without a group are counted by dimension", "[responses][account]") {
+    cx::RowAccount whole, piece;
+    piece.count_ungrouped(2);
+    piece.count_ungrouped(0);
+    piece.count_ungrouped(2);
+    whole.count_ungrouped(0);
+    whole.add(piece, 5);
+    whole.add(cx::RowAccount{}, 9);
+    CHECK(whole.ungrouped == std::vector<std::uint64_t>{2, 0, 2});
+}

@@ -65,6 +65,20 @@ TEST_CASE("a column that is missing is told, with the nearest", "[responses][bin
           std::string::npos);
 }
 
+TEST_CASE("an export may lack some questions, not all", "[responses][binding]") {
+    Reading reading;
+    reading.model.items.push_back(cx::test::pair_item("c", {1, 5}));
+    const Export  source = feedback().opened();
+    const Schema  schema = make_schema(reading.model, reading.request, source.recognition);
+    const Binding binding = bind(reading.model, schema, reading.request, source.recognition);
+    CHECK(binding.absent == std::vector<std::string>{"c"});
+    CHECK(binding.answers == std::vector<std::optional<std::size_t>>{1, std::nullopt, std::nullopt});
+    const auto found = reading.read(feedback().row({"shop", "9", ""}));
+    CHECK(found.answers(1) == std::vector<int>{5}); // missing, behind the points 1 to 5
+    reading.model.items.erase(reading.model.items.begin());
+    CHECK(refusal(reading, feedback()).find("'c_p' for item 'c'") != std::string::npos);
+}
+
 TEST_CASE("a personal column is no break-down and no condition", "[responses][binding]") {
     Reading reading;
     reading.model.columns.personal = {"Email"};

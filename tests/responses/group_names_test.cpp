@@ -41,6 +41,14 @@ TEST_CASE("too many groups are refused, naming the column and never a value", "[
     CHECK(names.size() == 2);
 }
 
+TEST_CASE("a group is called by its id or name, whatever their case", "[responses][groups]") {
+    const GroupName shop{"shop", "Web shop", 0};
+    CHECK(cx::is_called(shop, "SHOP"));
+    CHECK(cx::is_called(shop, " web  Shop"));
+    CHECK_FALSE(cx::is_called(shop, "webshop"));
+    CHECK_FALSE(cx::is_called(shop, ""));
+}
+
 TEST_CASE("threads that meet the same groups agree on their codes", "[responses][groups][threads]") {
     constexpr std::size_t                   groups = 200, count = 8;
     GroupNames                              names("n", groups);

@@ -113,16 +113,6 @@ TEST_CASE("an error shows no personal value and nothing that acts", "[responses]
     CHECK_FALSE(tells(told, "a@b.fi"));
 }
 
-TEST_CASE("too many groups are refused, naming the column", "[responses][reading]") {
-    Reading reading;
-    reading.by("region").request.most_groups = 2;
-    ExportBuilder builder = feedback().column("region");
-    builder.row({"shop", "9", "", "north"}).row({"shop", "9", "", "south"}).row({"shop", "9", "", "north"});
-    CHECK(refusal(reading, builder).empty());
-    builder.row({"shop", "9", "", "west"});
-    CHECK(tells(refusal(reading, builder), "region"));
-}
-
 TEST_CASE("a response id counts once in all files together", "[responses][reading]") {
     Reading reading;
     reading.request.unique = true;

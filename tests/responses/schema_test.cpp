@@ -152,3 +152,22 @@ TEST_CASE("a model's own break-downs are those that it has", "[responses][schema
     CHECK(names(reading.model).empty());
     CHECK(names(relationship().model) == "touchpoint stage ");
 }
+
+TEST_CASE("a value that no row has is told, with the nearest", "[responses][schema]") {
+    const ExportBuilder builder = feedback().row({"shop", "9", ""}).row({"Fax", "9", ""}).row({"phone", "9", ""});
+    const auto          told = [&builder](Reading reading) -> std::string {
+        const auto found = reading.read(builder);
+        try {
+            check_conditions(found.schema, reading.request);
+        } catch (const Error& error) {
+            return error.what();
+        }
+        return "";
+    };
+    CHECK(told(Reading().where("touchpoint=SHOP,fax")).empty());
+    CHECK(told(Reading().where("touchpoint=shop").where("stage=using,buying")).empty());
+    CHECK(told(Reading().where("touchpoint=shop,fone")).find("no row has touchpoint 'fone'") != std::string::npos);
+    CHECK(told(Reading().where("touchpoint=phon")).find("did you mean 'phone'?") != std::string::npos);
+    CHECK(told(Reading().where("touchpoint=zzzzzzz")).find("Fax, phone, shop") != std::string::npos);
+    CHECK(told(Reading().where("month=2026-10")).find("no row has any value there") != std::string::npos);
+}

@@ -53,6 +53,12 @@ void RowAccount::count(Outcome outcome, std::string_view reason, std::int64_t li
     keep_line(entry.first, line);
 }
 
+void RowAccount::note_met(std::size_t condition, std::size_t group) {
+    if (condition >= met.size()) met.resize(condition + 1);
+    if (group >= met[condition].size()) met[condition].resize(group + 1);
+    met[condition][group] = true;
+}
+
 void RowAccount::count_ungrouped(std::size_t dimension) {
     if (dimension >= ungrouped.size()) ungrouped.resize(dimension + 1);
     ++ungrouped[dimension];
@@ -72,6 +78,11 @@ void RowAccount::add(const RowAccount& other, std::int64_t line) {
     undated += other.undated;
     zero_weights += other.zero_weights;
     foreign_rows += other.foreign_rows;
+    for (std::size_t condition = 0; condition < other.met.size(); ++condition) {
+        for (std::size_t group = 0; group < other.met[condition].size(); ++group) {
+            if (other.met[condition][group]) note_met(condition, group);
+        }
+    }
     if (other.ungrouped.size() > ungrouped.size()) ungrouped.resize(other.ungrouped.size());
     for (std::size_t i = 0; i < other.ungrouped.size(); ++i) ungrouped[i] += other.ungrouped[i];
     for (const Reason& reason : other.reasons) {

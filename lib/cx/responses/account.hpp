@@ -24,13 +24,16 @@ struct RowAccount {
     std::uint64_t       short_rows = 0; ///< accepted ones with fewer cells than the header
     std::uint64_t       undated = 0;    ///< accepted ones whose date is blank or cannot be read, where dates are needed
     std::uint64_t       zero_weights = 0; ///< accepted ones that count in no figure
-    std::vector<std::uint64_t> ungrouped; ///< by dimension: accepted ones that are in none of its groups
+    std::vector<std::vector<bool>> met;   ///< by condition and group code: whether a row that was read is of that group
+    std::vector<std::uint64_t>     ungrouped; ///< by dimension: accepted ones that are in none of its groups
     std::vector<std::string>
                   foreign_touchpoints; ///< values that no touchpoint of the model matches: the five that sort first
     std::uint64_t foreign_rows = 0;
 
     [[nodiscard]] std::uint64_t rows() const noexcept { return accepted + duplicates + rejected + filtered; }
     void                        count(Outcome outcome, std::string_view reason, std::int64_t line);
+    /// Notes that a row is of a group which a condition looks at.
+    void note_met(std::size_t condition, std::size_t group);
     /// Counts an accepted row that is in no group of a dimension.
     void count_ungrouped(std::size_t dimension);
     /// Counts an accepted row whose touchpoint no touchpoint of the model matches.

@@ -63,6 +63,11 @@ std::vector<Grouping> parse_groupings(std::string_view text) {
             column_next = false;
         }
         if (column_next) grouping.parts.push_back({"column", true});
+        for (std::size_t i = 1; i < grouping.parts.size(); ++i) {
+            const auto before = grouping.parts.begin() + static_cast<std::ptrdiff_t>(i);
+            if (std::find(grouping.parts.begin(), before, *before) == before) continue;
+            throw Error(fmt::format("--by '{}' crosses a dimension with itself", written), "name two different ones");
+        }
         if (std::find(groupings.begin(), groupings.end(), grouping) == groupings.end())
             groupings.push_back(std::move(grouping));
     }

@@ -34,7 +34,8 @@ struct Condition {
 };
 
 /// Reads `touchpoint,stage:channel,month`; `\` escapes `,` `:` and `=`.
-/// @throws Error for an empty part or the same grouping twice
+/// The same grouping twice is one.
+/// @throws Error for an empty part, or a dimension crossed with itself
 [[nodiscard]] std::vector<Grouping> parse_groupings(std::string_view text);
 
 /// Reads `touchpoint=web-shop,store`.

@@ -66,7 +66,7 @@ bool ResponseMapper::map(const Record& record, Response& response, RowAccount& a
             return leave_out(Outcome::filtered, "outside the dates asked for", record, account);
         }
     }
-    if (!read_groups(record, response)) {
+    if (!read_groups(record, response, account)) {
         return leave_out(Outcome::filtered, "not of the groups asked for", record, account);
     }
     if (binding_.request->unique && is_repeated(record)) {
@@ -149,10 +149,14 @@ void ResponseMapper::read_group(const Record& record, std::size_t dimension, Res
 
 /// False when a condition is not met; then the other dimensions are left alone, so that a group which no accepted
 /// response is in counts nowhere.
-bool ResponseMapper::read_groups(const Record& record, Response& response) {
+bool ResponseMapper::read_groups(const Record& record, Response& response, RowAccount& account) {
     response.groups.assign(groups_.size(), no_group);
     foreign_.reset();
-    for (const std::size_t dimension : condition_dimensions_) read_group(record, dimension, response);
+    for (std::size_t i = 0; i < condition_dimensions_.size(); ++i) {
+        read_group(record, condition_dimensions_[i], response);
+        const GroupCode code = response.groups[condition_dimensions_[i]];
+        if (code != no_group) account.note_met(i, code);
+    }
     if (!meets_conditions(response)) return false;
     for (std::size_t i = 0; i < groups_.size(); ++i) {
         if (response.groups[i] == no_group) read_group(record, i, response);

@@ -42,7 +42,7 @@ class ResponseMapper {
     bool               meets_conditions(const Response& response);
     bool               is_repeated(const Record& record);
     void               read_group(const Record& record, std::size_t dimension, Response& response);
-    bool               read_groups(const Record& record, Response& response);
+    bool               read_groups(const Record& record, Response& response, RowAccount& account);
     void               read_answers(const Record& record, Response& response);
     /// Text of a cell that is used, trimmed; until the next call.
     [[nodiscard]] std::string_view text_of(const Record& record, std::size_t column);

@@ -1,6 +1,7 @@
 #include <cx/responses/schema.hpp>
 
 #include <algorithm>
+#include <cstdint>
 
 #include <fmt/format.h>
 
@@ -12,6 +13,10 @@ namespace cx {
 namespace {
 
 using Source = RowDimension::Source;
+
+// Names that are in no group counted: of conditions, and of texts that were taken for rows before a quotation mark's
+// other end was seen. Only memory bounds them; groups that are counted are bounded where they are.
+constexpr std::size_t names_beyond = 1'000'000;
 
 const Touchpoint* touchpoint_of(const MeasurementModel& model, const std::string& id) {
     const auto found = std::find_if(model.touchpoints.begin(), model.touchpoints.end(),
@@ -122,7 +127,8 @@ std::size_t row_dimension(Schema& schema, const DimensionName& name, Source sour
     const auto known = std::find_if(schema.dimensions.begin(), schema.dimensions.end(),
                                     [&](const RowDimension& d) { return d.name == name && d.source == source; });
     if (known != schema.dimensions.end()) return static_cast<std::size_t>(known - schema.dimensions.begin());
-    RowDimension dimension{name, source, {}, std::make_shared<GroupNames>(name.name, most_groups)};
+    const std::size_t most_names = most_groups + std::min(names_beyond, SIZE_MAX - most_groups);
+    RowDimension      dimension{name, source, {}, std::make_shared<GroupNames>(name.name, most_names)};
     if (source == Source::period) dimension.period = parse_period_kind(name.name);
     schema.dimensions.push_back(std::move(dimension));
     return schema.dimensions.size() - 1;
@@ -160,20 +166,21 @@ ResolvedGrouping resolve(Schema& schema, const MeasurementModel& model, const Re
 
 } // namespace
 
-void check_conditions(const Schema& schema, const ResponseRequest& request) {
+void check_conditions(const Schema& schema, const ResponseRequest& request, const RowAccount& account) {
     constexpr std::size_t most_listed = 12;
-    for (const Condition& condition : request.conditions) {
-        const auto               dimension = std::find_if(schema.dimensions.begin(), schema.dimensions.end(),
-                                                          [&](const RowDimension& d) { return d.name == condition.dimension; });
-        std::vector<std::string> known;
-        for (GroupCode code = 0; code < dimension->groups->size(); ++code)
-            known.push_back(dimension->groups->at(code).id);
+    for (std::size_t i = 0; i < request.conditions.size(); ++i) {
+        const Condition&       condition = request.conditions[i];
+        const auto             dimension = std::find_if(schema.dimensions.begin(), schema.dimensions.end(),
+                                                        [&](const RowDimension& d) { return d.name == condition.dimension; });
+        std::vector<GroupName> met;
+        for (std::size_t code = 0; i < account.met.size() && code < account.met[i].size(); ++code) {
+            if (account.met[i][code]) met.push_back(dimension->groups->at(static_cast<GroupCode>(code)));
+        }
         for (const std::string& value : condition.values) {
-            bool is_group = false;
-            for (GroupCode code = 0; code < known.size() && !is_group; ++code) {
-                is_group = is_called(dimension->groups->at(code), value);
-            }
-            if (is_group) continue;
+            if (std::any_of(met.begin(), met.end(), [&](const GroupName& group) { return is_called(group, value); }))
+                continue;
+            std::vector<std::string> known;
+            for (const GroupName& group : met) known.push_back(group.id);
             std::sort(known.begin(), known.end());
             const auto meant = nearest(value, known);
             if (known.size() > most_listed) known.resize(most_listed);

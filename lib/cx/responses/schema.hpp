@@ -13,6 +13,7 @@
 #include <cx/base/calendar.hpp>
 #include <cx/exports/export.hpp>
 #include <cx/model/measurement_model.hpp>
+#include <cx/responses/account.hpp>
 #include <cx/responses/answer_reader.hpp>
 #include <cx/responses/dimension.hpp>
 #include <cx/responses/group_names.hpp>
@@ -88,7 +89,7 @@ struct Schema {
 
 /// After reading: every value of a condition is a group that some row was in.
 /// @throws Error for one that is not, with those there are
-void check_conditions(const Schema& schema, const ResponseRequest& request);
+void check_conditions(const Schema& schema, const ResponseRequest& request, const RowAccount& account);
 
 /// The break-downs that the model has by itself: touchpoint and stage.
 [[nodiscard]] std::vector<Grouping> default_groupings(const MeasurementModel& model);
