@@ -6,6 +6,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -169,7 +170,11 @@ class PieceReading {
         if (!piece.at_end) {
             for (unsigned i = 1; i < threads; ++i) sinks.push_back(make_sink());
         }
-        for (const auto& sink : sinks) workers.emplace_back([this, &sink] { work(Piece{}, *sink); });
+        try {
+            for (const auto& sink : sinks) workers.emplace_back([this, &sink] { work(Piece{}, *sink); });
+        } catch (const std::system_error&) {
+            // No more threads to be had: those there are do it all.
+        }
         work(std::move(piece), *first_sink);
         for (std::thread& worker : workers) worker.join();
         if (failure_) std::rethrow_exception(failure_);
@@ -231,8 +236,8 @@ class PieceReading {
             }
         }
         std::unique_lock lock(order_);
-        turn_.wait(lock, [&] { return stopped_ || turn_number_ == piece.number; });
-        if (stopped_) return false;
+        turn_.wait(lock, [&] { return has_failed_before(piece) || turn_number_ == piece.number; });
+        if (has_failed_before(piece)) return false;
         const bool right = start && !problem && bridge(text.substr(0, *start), reader, counted, take, sink);
         if (right) {
             carry_.assign(text.substr(*start + counted.consumed));
@@ -272,13 +277,15 @@ class PieceReading {
         carry_ = joint.substr(counted.consumed);
     }
 
+    /// Earlier pieces go on after a failure: theirs would be the first in the file.
+    [[nodiscard]] bool has_failed_before(const Piece& piece) const { return failure_ && failed_number_ < piece.number; }
+
     void fail(std::size_t number) {
         const std::lock_guard lock(order_);
         if (!failure_ || number < failed_number_) {
             failure_ = std::current_exception();
             failed_number_ = number;
         }
-        stopped_ = true;
         turn_.notify_all();
     }
 
@@ -294,7 +301,6 @@ class PieceReading {
     std::size_t             turn_number_ = 0;
     std::string             carry_; ///< bytes after the last record that is complete
     std::int64_t            line_;  ///< line of carry_'s first byte
-    bool                    stopped_ = false;
     std::exception_ptr      failure_;
     std::size_t             failed_number_ = 0;
 };
