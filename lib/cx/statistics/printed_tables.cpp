@@ -120,6 +120,7 @@ class PrintedTables {
             for (std::size_t coarse = 0; coarse < groupings; ++coarse) add_totals(fine, coarse);
         }
         add_unprinted_margins();
+        for (std::size_t g = 0; g < groupings; ++g) add_grouped_total(g);
     }
 
     [[nodiscard]] WithheldGroups withheld(int minimum_n) const {
@@ -228,6 +229,17 @@ class PrintedTables {
         std::uint64_t sum = 0;
         for (const std::size_t part : parts) sum += cells_.cells[part].n;
         return sum;
+    }
+
+    /// A group's value and its difference from the rest tell the answers of all groups together, where those without a
+    /// group would otherwise hide them. (Being the largest of its line it is hidden last, when no group is left to
+    /// differ.)
+    void add_grouped_total(std::size_t grouping) {
+        if (dimensions(grouping).empty() || !schema_.groupings[grouping].item_groups.empty()) return;
+        std::vector<std::size_t> parts;
+        for (const auto& [key, index] : indices_[grouping]) parts.push_back(index);
+        const std::uint64_t sum = sum_of(parts), all = cells_.cells[indices_[0].at({})].n;
+        if (parts.size() > 1 && sum < all) cells_.add_total(cells_.add(sum), std::move(parts));
     }
 
     /// Answers without a group in the finer table are a part that nobody sees.

@@ -102,27 +102,29 @@ class Withholder {
         return smallest;
     }
 
-    /// One hidden cell in a line is its total less the rest; of two small ones, whoever gave the only answer of one
-    /// knows the other. (A large one hidden beside it is no secret to keep from that person.)
+    /// One hidden cell in a line is its total less the rest. Several that hold fewer answers together than a group may
+    /// show are hardly more of a secret. Of two small ones, whoever gave the only answer of one knows the other. (A
+    /// large one hidden beside it is no secret to keep from that person.)
     [[nodiscard]] bool violated(std::size_t line) const {
-        std::size_t one = none;
-        std::size_t two = none;
-        for (const std::size_t cell : lines_.members(line)) {
-            if (!hidden_[cell]) {
-                continue;
-            }
-            if (two != none) {
-                return false;
-            }
-            (one == none ? one : two) = cell;
+        const auto&              members = lines_.members(line);
+        std::vector<std::size_t> hidden;
+        for (const std::size_t cell : members) {
+            if (hidden_[cell]) hidden.push_back(cell);
         }
-        if (one == none) {
-            return false;
+        if (hidden.empty()) return false;
+        if (hidden.size() == 1) return secret(hidden.front());
+        if (!hidden_[members.back()] && few_together(hidden)) return true;
+        return hidden.size() == 2 && same_[hidden[0]] != same_[hidden[1]] &&
+               (gives_away(hidden[0], hidden[1]) || gives_away(hidden[1], hidden[0]));
+    }
+    [[nodiscard]] bool few_together(const std::vector<std::size_t>& cells) const {
+        std::uint64_t sum = 0;
+        bool          any_secret = false;
+        for (const std::size_t cell : cells) {
+            sum += cells_[cell].n;
+            any_secret = any_secret || secret(cell);
         }
-        if (two == none) {
-            return secret(one);
-        }
-        return same_[one] != same_[two] && (gives_away(one, two) || gives_away(two, one));
+        return any_secret && sum < rule_.minimum_n;
     }
     [[nodiscard]] bool gives_away(std::size_t single, std::size_t other) const {
         return cells_[single].n == 1 && secret(other) && small(other);
