@@ -52,3 +52,17 @@ TEST_CASE("Items of several kinds say their metric, and a group without a figure
     CHECK(rows[2].cells[2].text == "mean");
     CHECK(rows[3].cells[0].text == "app: c");
 }
+
+TEST_CASE("An item that is called as its group is named once", "[present][items_in_groups]") {
+    ScoreTable table;
+    for (const char* group : {"shop", "app"}) {
+        table.scores.push_back(sample::nps_row("touchpoint", group, 100, 10));
+        table.scores.back().item = group;
+        table.scores.back().item_text = group;
+    }
+    const auto  sections = group_sections(ScoreRows(table), "touchpoint", {});
+    const auto& rows = sections.at(0).grids.at(0).rows;
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[0].cells[0].text == "shop");
+    CHECK(rows[1].cells[0].text == "app");
+}

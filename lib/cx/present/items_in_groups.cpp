@@ -68,7 +68,8 @@ std::vector<Line> lines_of(const std::vector<Group>& groups) {
         const ScoreRow&   head = *group.rows.front();
         const std::string name = group_label(head);
         if (group.rows.size() == 1 && !head.item.empty()) {
-            lines.push_back({&head, name + ": " + item_label(head), 0});
+            const std::string item = item_label(head);
+            lines.push_back({&head, item == name ? name : name + ": " + item, 0});
             continue;
         }
         const bool pooled = head.item.empty();
