@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <type_traits>
+#include <utility>
 
 namespace cx {
 
@@ -23,6 +24,10 @@ std::vector<double> values_by_slot(const Item& item, const Pool& pool) {
 CountingSink::CountingSink(Tallies& tallies)
     : tallies_(tallies), layout_(tallies.layout()), locals_(layout_.schema().groupings.size()) {
     const Schema& schema = layout_.schema();
+    for (std::size_t g = 0; g < locals_.size(); ++g) {
+        locals_[g].grouping = g;
+        locals_[g].crossed.resize(schema.groupings[g].dimensions.size());
+    }
     for (std::size_t p = 0; p < layout_.pools().size(); ++p) {
         const Pool& pool = layout_.pools()[p];
         locals_[pool.grouping].pools.push_back(p);
@@ -31,7 +36,6 @@ CountingSink::CountingSink(Tallies& tallies)
             members_.back().push_back({schema.column_of(item), values_by_slot(layout_.model().items[item], pool)});
         }
     }
-    for (std::size_t g = 0; g < locals_.size(); ++g) locals_[g].crossed.resize(schema.groupings[g].dimensions.size());
 }
 
 void CountingSink::take(const Response& response) {
@@ -84,6 +88,7 @@ std::uint32_t CountingSink::number_of(Local& local, const ResolvedGrouping& grou
 }
 
 std::uint32_t CountingSink::number(Local& local, const GroupKey& key) {
+    tallies_.check_groups(local.grouping, local.keys.size() + 1);
     local.keys.push_back(key);
     const std::size_t groups = local.keys.size();
     local.responses.resize(groups);
@@ -154,7 +159,14 @@ void CountingSink::forget(Local& local) {
 }
 
 void CountingSink::drop() {
-    for (Local& local : locals_) forget(local);
+    // Groups too: they may be none, and would count as some.
+    for (Local& local : locals_) {
+        Local empty;
+        empty.grouping = local.grouping;
+        empty.pools = std::move(local.pools);
+        empty.crossed.resize(local.crossed.size());
+        local = std::move(empty);
+    }
 }
 
 void CountingSink::hand_over() {

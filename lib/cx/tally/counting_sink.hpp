@@ -22,6 +22,7 @@ class CountingSink : public ResponseSink {
   private:
     /// Groups of one grouping that this thread has met: dense numbers, and their counters in this piece.
     struct Local {
+        std::size_t                                                   grouping = 0;
         std::vector<std::unordered_map<std::uint64_t, std::uint32_t>> crossed; ///< (number so far, next code) -> number
         std::vector<GroupKey>                                         keys;    ///< by number
         std::vector<std::uint64_t>                                    responses;

@@ -7,6 +7,12 @@
 
 namespace cx {
 
+namespace {
+
+constexpr std::size_t most_counters = std::size_t{1} << 26U; // of a grouping: half a gigabyte
+
+} // namespace
+
 Tallies::Tallies(const Layout& layout, bool weighted, std::size_t most_groups)
     : layout_(&layout), weighted_(weighted), most_groups_(most_groups), groups_(layout.schema().groupings.size()) {
     // What holds all responses is there even when nobody answered.
@@ -15,15 +21,23 @@ Tallies::Tallies(const Layout& layout, bool weighted, std::size_t most_groups)
     }
 }
 
+void Tallies::check_groups(std::size_t grouping, std::size_t groups) const {
+    if (layout_->width() > 0 && groups > most_counters / layout_->width()) {
+        throw Error(fmt::format("{} has {} groups, and with the scales of all items that is too much to count at once",
+                                layout_->schema().groupings[grouping].name, groups),
+                    "choose a column with fewer values, or a model with fewer items");
+    }
+    if (groups <= most_groups_) return;
+    throw Error(fmt::format("{} has more than {} groups, too many to break down by",
+                            layout_->schema().groupings[grouping].name, most_groups_),
+                "choose another column, or raise --max-groups");
+}
+
 GroupTally& Tallies::at(std::size_t grouping, const GroupKey& key) {
     auto& groups = groups_[grouping];
     const auto [entry, is_new] = groups.try_emplace(key);
     if (!is_new) return entry->second;
-    if (groups.size() > most_groups_) {
-        throw Error(fmt::format("{} has more than {} groups, too many to break down by",
-                                layout_->schema().groupings[grouping].name, most_groups_),
-                    "choose another column, or raise --max-groups");
-    }
+    check_groups(grouping, groups.size());
     GroupTally& group = entry->second;
     group.answers.resize(layout_->width());
     if (weighted_) {

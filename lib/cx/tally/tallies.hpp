@@ -50,6 +50,8 @@ class Tallies {
 
   private:
     friend class CountingSink;
+    /// @throws Error when a grouping may not have so many groups
+    void check_groups(std::size_t grouping, std::size_t groups) const;
     /// The group's tally, made when it is new.
     GroupTally&         at(std::size_t grouping, const GroupKey& key);
     [[nodiscard]] Count count(const GroupTally& group, std::size_t counter) const;
