@@ -158,7 +158,7 @@ TEST_CASE("a value that no row has is told, with the nearest", "[responses][sche
     const auto          told = [&builder](Reading reading) -> std::string {
         const auto found = reading.read(builder);
         try {
-            check_conditions(found.schema, reading.request);
+            check_conditions(found.schema, reading.request, found.account);
         } catch (const Error& error) {
             return error.what();
         }
