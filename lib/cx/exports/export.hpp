@@ -76,7 +76,11 @@ class Sample {
         const Row& cells = rows_[row];
         if (column >= cells.ends.size()) return {};
         const std::uint32_t from = column == 0 ? cells.start : cells.ends[column - 1] + 1;
-        return trim(unquoted(std::string_view(*text_).substr(from, cells.ends[column] - from), quote_, scratch));
+        const std::string_view raw = std::string_view(*text_).substr(from, cells.ends[column] - from);
+        if (raw.empty()) return raw;
+        const auto plain = [](char c) { return c > ' ' && c < '\x7f'; }; // no white space, in no script
+        if (raw.front() != quote_ && plain(raw.front()) && plain(raw.back())) return raw;
+        return trim(unquoted(raw, quote_, scratch));
     }
 
     struct Row {
