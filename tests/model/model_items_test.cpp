@@ -84,6 +84,17 @@ TEST_CASE("expectation and experience of the same thing are a pair; different sc
     CHECK(items_of(scales).items.size() == 2);
 }
 
+TEST_CASE("columns that only a number tells apart are pairs by that number") {
+    ExportBuilder builder;
+    builder.column("imp_1").column("imp_2").column("perf_1").column("perf_2");
+    fill(builder, 4, 7);
+    const ModelItems items = items_of(builder);
+    REQUIRE(items.items.size() == 2);
+    CHECK(items.items[0].performance == "perf_1");
+    CHECK(items.items[0].importance == "imp_1");
+    CHECK(items.items[1].importance == "imp_2");
+}
+
 TEST_CASE("no items of no columns") {
     CHECK(items_of(ExportBuilder{}).items.empty());
     CHECK(items_of(ExportBuilder{}).promises.empty());

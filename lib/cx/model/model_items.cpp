@@ -73,6 +73,7 @@ class ModelItemsMaker {
     ModelItemsMaker(const SurveyColumns& survey, const ItemFindings& findings) : survey_(survey), findings_(findings) {}
 
     ModelItems make() && {
+        for (const RecognisedItem& item : findings_.items) ++of_kind_[item.kind];
         find_pairs();
         for (std::size_t i = 0; i < findings_.items.size(); ++i)
             if (partner_.find(i) == partner_.end() || partner_.at(i).leads) made_.items.push_back(item_of(i));
@@ -98,6 +99,9 @@ class ModelItemsMaker {
         const std::string&   header = column.column->text;
         std::string          rest = subject_of(header, sides);
         if (rest.empty()) rest = subject_of(column.column->code, sides);
+        const std::string& code = column.column->code;
+        if (const std::string_view stem = code_stem(code); rest.empty() && !stem.empty()) // imp_3 and perf_3
+            rest = code.substr(stem.size());
         const Side side = side_of(header);
         if (grid && side == Side::none) return {folded(column.row), Side::none};
         return {std::move(rest), side};
@@ -130,14 +134,9 @@ class ModelItemsMaker {
                (one.labels.empty() == other.labels.empty());
     }
 
-    std::size_t items_of(ItemKind kind) const {
-        return static_cast<std::size_t>(std::count_if(findings_.items.begin(), findings_.items.end(),
-                                                      [&](const RecognisedItem& item) { return item.kind == kind; }));
-    }
-
     std::string unique(std::string id) {
         if (ids_.insert(id).second) return id;
-        for (int number = 2;; ++number) {
+        for (int& number = next_.emplace(id, 2).first->second;; ++number) {
             std::string next = fmt::format("{}-{}", id, number);
             if (ids_.insert(next).second) return next;
         }
@@ -145,7 +144,7 @@ class ModelItemsMaker {
 
     std::string id_of(std::size_t i) {
         const ItemKind kind = findings_.items[i].kind;
-        const bool     only = kind != ItemKind::rating && kind != ItemKind::choice && items_of(kind) == 1;
+        const bool     only = kind != ItemKind::rating && kind != ItemKind::choice && of_kind_[kind] == 1;
         return unique(only ? std::string(to_string(kind)) : short_id(column_of(i)));
     }
 
@@ -225,11 +224,13 @@ class ModelItemsMaker {
         }
     }
 
-    const SurveyColumns&           survey_;
-    const ItemFindings&            findings_;
-    std::map<std::size_t, Partner> partner_;
-    std::set<std::string>          ids_;
-    ModelItems                     made_;
+    const SurveyColumns&            survey_;
+    const ItemFindings&             findings_;
+    std::map<std::size_t, Partner>  partner_;
+    std::set<std::string>           ids_;
+    std::map<std::string, int>      next_; ///< number of the next item that would bear the id
+    std::map<ItemKind, std::size_t> of_kind_;
+    ModelItems                      made_;
 };
 
 } // namespace

@@ -45,8 +45,17 @@ class ItemFinder {
   public:
     ItemFinder(const SurveyColumns& survey, const AnswerScales& scales, const std::vector<bool>& taken,
                Notices& notices)
-        : survey_(survey), scales_(scales), taken_(taken), notices_(notices) {
+        : survey_(survey),
+          scales_(scales),
+          taken_(taken),
+          notices_(notices),
+          boxes_(survey.groups.size()),
+          numeric_(survey.groups.size()) {
         found_.used.resize(survey.columns.size());
+        for (const SurveyColumn& column : survey.columns) {
+            boxes_[column.group] += is_box(column.profile) ? 1U : 0U;
+            numeric_[column.group] += is_numeric(column.profile) ? 1U : 0U;
+        }
     }
 
     ItemFindings find() && {
@@ -86,11 +95,9 @@ class ItemFinder {
 
     /// A box of a multi-select: one value all through, 0 and 1, or yes and no, beside others of its kind.
     bool is_option(std::size_t i) const {
-        const auto  boxed = [&](std::size_t other) { return is_box(at(other).profile); };
-        const auto& group = survey_.group_of(i);
-        if (group.size() < 2 || !boxed(i) || at(i).profile.answers() == 0) return false;
-        const auto boxes = static_cast<std::size_t>(std::count_if(group.begin(), group.end(), boxed));
-        return boxes >= 2 && boxes * 2 >= group.size();
+        const std::size_t size = group_size(i);
+        const std::size_t boxes = boxes_[at(i).group];
+        return size > 1 && boxes >= 2 && boxes * 2 >= size && at(i).profile.answers() > 0 && is_box(at(i).profile);
     }
 
     static bool is_box(const ColumnProfile& profile) {
@@ -242,14 +249,15 @@ class ItemFinder {
         const std::size_t wanted =
             std::max({letters_of(column, Meaning::satisfaction), letters_of(column, Meaning::recommend),
                       letters_of(column, Meaning::effort)});
-        if (letters_of(column, Meaning::rank) > wanted || letters_of(column, Meaning::amount) > wanted) return false;
+        if (letters_of(column, Meaning::rank) > wanted || (wanted == 0 && column.match(Meaning::amount) != nullptr))
+            return false;
         if (scale.source == ScaleSource::legend) return profile.distinct() > 1;
         if (profile.distinct() < 2 && group_size(i) < rows_of_a_grid) return false;
         const bool strong = any_of(column, {Meaning::recommend, Meaning::satisfaction, Meaning::effort, Meaning::rating,
                                             Meaning::importance, Meaning::performance});
         const bool weak = any_of(column, {Meaning::expectation, Meaning::understood, Meaning::friendly,
                                           Meaning::on_time, Meaning::solved, Meaning::outcome, Meaning::emotion});
-        const bool grid = group_size(i) >= rows_of_a_grid && same_numbers(i) >= rows_of_a_grid;
+        const bool grid = group_size(i) >= rows_of_a_grid && numeric_[column.group] >= rows_of_a_grid;
         if (scale.scale.high == 100) return strong && !grid;
         if (!scale.usual) return strong || grid;
         if (strong || grid || scale.named || scale.known_ends) return true;
@@ -279,14 +287,8 @@ class ItemFinder {
                   [](const RecognisedItem& a, const RecognisedItem& b) { return a.column < b.column; });
     }
 
-    /// Columns of the group that are numbers.
-    std::size_t same_numbers(std::size_t i) const {
-        const auto& group = survey_.group_of(i);
-        return static_cast<std::size_t>(std::count_if(group.begin(), group.end(), [&](std::size_t other) {
-            const ColumnProfile& profile = at(other).profile;
-            return !profile.open && profile.answers() > 0 &&
-                   profile.count(ValueKind::whole) * 10 >= profile.answers() * 9;
-        }));
+    static bool is_numeric(const ColumnProfile& profile) {
+        return !profile.open && profile.answers() > 0 && profile.count(ValueKind::whole) * 10 >= profile.answers() * 9;
     }
 
     /// Numbers that no header explains are a rating where 30 answers use each point of a scale of 5, 7, 10 or 11.
@@ -340,6 +342,7 @@ class ItemFinder {
     const AnswerScales&                             scales_;
     const std::vector<bool>&                        taken_;
     Notices&                                        notices_;
+    std::vector<std::size_t>                        boxes_, numeric_; ///< columns of a group that are boxes, numbers
     ItemFindings                                    found_;
     std::map<std::pair<int, int>, std::size_t>      filled_;  ///< columns that fill every point, by their scale's ends
     std::map<std::string, std::vector<std::size_t>> remarks_; ///< columns by what must be said of them

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
-#include <unordered_set>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -151,20 +151,22 @@ class RoleFinder {
     bool is_response_id(std::size_t i) {
         const ColumnProfile& profile = at(i).profile;
         if (profile.rows == 0) return false;
-        std::unordered_set<std::string> different;
-        std::size_t                     values = 0;
-        std::string                     scratch;
+        std::vector<std::size_t> hashes; // two values with one hash are too rare to matter
+        std::string              scratch;
+        hashes.reserve(profile.filled());
         for (std::size_t row = 0; row < survey_.source->sample.size(); ++row) {
             const std::string_view value = survey_.source->sample.cell(row, i, scratch);
             if (value.empty() || value == "-" || value == "#N/A" || value == "NULL" || value == "NA") continue;
-            ++values;
-            different.emplace(value);
+            hashes.push_back(std::hash<std::string_view>{}(value));
         }
+        const std::size_t values = hashes.size();
+        std::sort(hashes.begin(), hashes.end());
+        const auto different = static_cast<std::size_t>(std::unique(hashes.begin(), hashes.end()) - hashes.begin());
         const bool there = values * 10 >= profile.rows * 9;
-        const bool differ = (values - different.size()) * 100 <= values;
+        const bool differ = (values - different) * 100 <= values;
         if (there && differ) return values > 0;
         say(Notice::Level::detail, fmt::format("{} is no response id: {} of {} rows have a value, {} different ones",
-                                               quoted(at(i)), values, profile.rows, different.size()));
+                                               quoted(at(i)), values, profile.rows, different));
         return false;
     }
 
