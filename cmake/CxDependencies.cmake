@@ -1,7 +1,7 @@
 # Everything that cx is built from. Debian's package is named where it lacks.
 find_package(PkgConfig REQUIRED)
 find_package(Boost 1.74 REQUIRED)                           # libboost-dev
-find_package(fmt 9 REQUIRED)                                # libfmt-dev (header only here)
+find_package(fmt 9 REQUIRED)                                # libfmt-dev (its headers: see fmt.cpp)
 find_package(ICU 70 REQUIRED COMPONENTS uc i18n data)       # libicu-dev
 find_package(OpenSSL 3 REQUIRED COMPONENTS Crypto)          # libssl-dev
 find_package(LibArchive 3.6 REQUIRED)                       # libarchive-dev

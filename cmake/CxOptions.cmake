@@ -21,12 +21,6 @@ target_compile_options(cx_compiling INTERFACE -Wall -Wextra -Wpedantic -Wshadow 
 # g++ 12 sees overlaps in std::string's own code where there are none (GCC bug 105651).
 target_compile_options(cx_compiling INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
 target_include_directories(cx_compiling INTERFACE ${PROJECT_SOURCE_DIR}/lib)
-# What users run needs no libfmt beside it; everything else compiles in half the time with the one that is installed.
-if(CMAKE_BUILD_TYPE STREQUAL "Debug")
-    target_link_libraries(cx_compiling INTERFACE fmt::fmt)
-else()
-    target_compile_definitions(cx_compiling INTERFACE FMT_HEADER_ONLY=1)
-endif()
 if(CX_SANITIZE)
     target_compile_definitions(cx_compiling INTERFACE _GLIBCXX_ASSERTIONS)
     target_compile_options(cx_compiling INTERFACE -fsanitize=${CX_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)

@@ -1,5 +1,8 @@
 # A room is a folder under lib/cx: an object library that sees only the rooms it may include.
 
+add_library(cx_fmt OBJECT ${CMAKE_CURRENT_LIST_DIR}/fmt.cpp)
+target_link_libraries(cx_fmt PRIVATE cx_compiling)
+
 # cx_room(NAME base... SOURCES a.cpp ... LIBRARIES lib ...): defines object library cx_<room>.
 function(cx_room room)
     cmake_parse_arguments(ARG "" "" "SOURCES;SEES;LIBRARIES" ${ARGN})
@@ -26,7 +29,7 @@ function(cx_room_tests room)
     add_executable(test_${room} ${ARG_UNPARSED_ARGUMENTS})
     get_property(closure GLOBAL PROPERTY CX_CLOSURE_${room})
     get_property(libraries GLOBAL PROPERTY CX_LIBRARIES_${room})
-    foreach(part IN LISTS closure)
+    foreach(part IN LISTS closure ITEMS fmt)
         target_sources(test_${room} PRIVATE $<TARGET_OBJECTS:cx_${part}>)
     endforeach()
     target_link_libraries(test_${room} PRIVATE cx_compiling cx_test_main ${libraries} ${ARG_LIBRARIES})
