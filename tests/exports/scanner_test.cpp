@@ -50,17 +50,6 @@ Rows parsed_by_libcsv(const std::string& text) {
     return reading.rows;
 }
 
-/// Random bytes of the few kinds that matter, with stretches long enough to reach over blocks.
-std::string hostile(std::mt19937& random, std::size_t size) {
-    static const std::string kinds = "aaa\"\",,\n\r b\xC3\xA4";
-    std::string              text;
-    while (text.size() < size) {
-        const auto kind = kinds[random() % kinds.size()];
-        text.append(random() % 16 == 0 ? random() % 80 : 1, kind);
-    }
-    return text;
-}
-
 /// A well-formed file of RFC 4180 with everything that may be quoted.
 std::string well_formed(std::mt19937& random) {
     static const std::vector<std::string> cells = {
@@ -132,33 +121,6 @@ TEST_CASE("an unfinished record is left for the next stretch", "[exports][scanne
     // A CR at the end of a stretch may be half of a line break.
     cx::scan_records("a,b\r", ',', '"', false, index, kernel);
     CHECK(index.consumed() == 0);
-}
-
-TEST_CASE("both kernels find the same in hostile bytes", "[exports][scanner]") {
-    std::mt19937 random(20261121);
-    for (int round = 0; round < 3000; ++round) {
-        const std::string text = hostile(random, random() % 400);
-        for (const bool at_end : {true, false}) {
-            cx::RecordIndex vector, scalar;
-            cx::scan_records(text, ',', '"', at_end, vector, cx::ScanKernel::vector);
-            cx::scan_records(text, ',', '"', at_end, scalar, cx::ScanKernel::scalar);
-            INFO("text: " << text);
-            REQUIRE(vector.rows().size() == scalar.rows().size());
-            for (std::size_t i = 0; i < scalar.rows().size(); ++i) {
-                const auto &v = vector.rows()[i], &s = scalar.rows()[i];
-                REQUIRE(v.start == s.start);
-                REQUIRE(v.line == s.line);
-                const auto v_ends = vector.cell_ends(v), s_ends = scalar.cell_ends(s);
-                REQUIRE(std::vector<std::uint32_t>(v_ends.begin(), v_ends.end()) ==
-                        std::vector<std::uint32_t>(s_ends.begin(), s_ends.end()));
-            }
-            REQUIRE(vector.consumed() == scalar.consumed());
-            REQUIRE(vector.lines() == scalar.lines());
-            REQUIRE(vector.open_cell() == scalar.open_cell());
-            REQUIRE(vector.open_cells() == scalar.open_cells());
-            REQUIRE(vector.ends_quoted() == scalar.ends_quoted());
-        }
-    }
 }
 
 TEST_CASE("well-formed files give the records that libcsv gives", "[exports][scanner]") {
