@@ -130,10 +130,21 @@ class Withholder {
         return cells_[single].n == 1 && secret(other) && small(other);
     }
 
+    /// Short lines first: what must be hidden there anyhow often protects the long ones too.
+    [[nodiscard]] std::vector<std::size_t> lines_by_length() const {
+        std::vector<std::size_t> order(lines_.count());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::stable_sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) {
+            return lines_.members(a).size() < lines_.members(b).size();
+        });
+        return order;
+    }
+
     void settle_lines() {
+        const std::vector<std::size_t> order = lines_by_length();
         for (bool changed = true; changed;) {
             changed = false;
-            for (std::size_t line = 0; line < lines_.count(); ++line) {
+            for (const std::size_t line : order) {
                 while (violated(line)) {
                     const std::size_t cell = smallest_shown({line});
                     if (cell == none) {
