@@ -1,6 +1,8 @@
 #include <cx/model/model_file.hpp>
 
 #include <cstdio>
+#include <cstdlib>
+#include <filesystem>
 #include <string>
 
 #include <catch2/catch.hpp>
@@ -248,8 +250,10 @@ TEST_CASE("Answer texts of the file replace the defaults, each list by itself") 
 }
 
 TEST_CASE("A model file is read from disk, and what cannot be read is told") {
-    const std::string path = std::string(std::tmpnam(nullptr)) + ".toml";
-    std::FILE* const  file = std::fopen(path.c_str(), "wb");
+    std::string path = (std::filesystem::temp_directory_path() / "cx-model-XXXXXX").string();
+    const int   descriptor = ::mkstemp(path.data());
+    REQUIRE(descriptor >= 0);
+    std::FILE* const file = ::fdopen(descriptor, "wb");
     REQUIRE(file != nullptr);
     std::fputs("[survey]\r\ntitle = \"T\"\r\n", file);
     std::fclose(file);
