@@ -11,10 +11,10 @@ namespace cx {
 
 /// Where in a user's file something was found. What is not known stays empty or 0.
 struct Place {
-    std::string   file;           ///< as the user named it; "-" is standard input
-    std::uint64_t line = 0;       ///< first line of the record, counted from 1
-    std::uint64_t character = 0;  ///< character in the line, counted from 1 (model files)
-    std::string   column;         ///< the column's code or header (exports)
+    std::string   file;          ///< as the user named it; "-" is standard input
+    std::uint64_t line = 0;      ///< first line of the record, counted from 1
+    std::uint64_t character = 0; ///< character in the line, counted from 1 (model files)
+    std::string   column;        ///< the column's code or header (exports)
 };
 
 /// `responses.csv:118, column Q7`, `cx.toml:12:3`, or empty when nothing is known.

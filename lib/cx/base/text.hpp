@@ -11,8 +11,8 @@ namespace cx {
 
 /// Without Unicode white space (also no-break spaces, U+FEFF) at both ends. A view into `text`.
 [[nodiscard]] std::string_view trim(std::string_view text) noexcept;
-[[nodiscard]] bool is_ascii(std::string_view text) noexcept;
-[[nodiscard]] bool is_valid_utf8(std::string_view text) noexcept;
+[[nodiscard]] bool             is_ascii(std::string_view text) noexcept;
+[[nodiscard]] bool             is_valid_utf8(std::string_view text) noexcept;
 
 /// Normalisation form C.
 [[nodiscard]] std::string nfc(std::string_view text);
@@ -28,8 +28,8 @@ namespace cx {
 [[nodiscard]] std::size_t display_width(std::string_view text);
 /// At most `columns` wide, cut at a character's end with `…` in the last column. Never cuts a grapheme.
 [[nodiscard]] std::string shortened(std::string_view text, std::size_t columns);
-/// First letter to last as an id: letters and digits folded to ASCII where that is possible (ä -> a), `-` between words.
-/// Empty where nothing is left (scripts without an ASCII form keep their own letters).
+/// First letter to last as an id: letters and digits folded to ASCII where that is possible (ä -> a), `-` between
+/// words. Empty where nothing is left (scripts without an ASCII form keep their own letters).
 [[nodiscard]] std::string slug(std::string_view text);
 
 } // namespace cx

@@ -30,12 +30,12 @@ struct ReadOptions {
 
 /// One column as the export describes it.
 struct Column {
-    std::string code;  ///< the export's own short code, or the header; made unique (`Why?`, `Why? (2)`); never empty
-    std::string text;  ///< the whole question: group and item joined (`Group: item`), or the header again
-    /// The cells of the header rows, from the first, trimmed, on one line; empty without header. Of a row that is for the tool alone
-    /// (Qualtrics' import ids) none.
+    std::string code; ///< the export's own short code, or the header; made unique (`Why?`, `Why? (2)`); never empty
+    std::string text; ///< the whole question: group and item joined (`Group: item`), or the header again
+    /// The cells of the header rows, from the first, trimmed, on one line; empty without header. Of a row that is for
+    /// the tool alone (Qualtrics' import ids) none.
     std::vector<std::string>           headers;
-    std::map<std::string, std::string> labels;  ///< code -> label, where the export brings a legend along
+    std::map<std::string, std::string> labels; ///< code -> label, where the export brings a legend along
 };
 
 /// Rows that the tool marks as preview, test or unfinished: dropped when the cell folds to one of `values`.
@@ -54,8 +54,8 @@ struct Recognition {
     char                   delimiter = ',';
     char                   quote = '"';
     std::vector<Column>    columns;
-    std::vector<RowFilter> filters;        ///< empty with `keep_unfinished`
-    std::string            timezone;       ///< IANA name or `UTC` in which the export writes dates, where it says so
+    std::vector<RowFilter> filters;         ///< empty with `keep_unfinished`
+    std::string            timezone;        ///< IANA name or `UTC` in which the export writes dates, where it says so
     std::uint64_t          data_offset = 0; ///< bytes of decoded text before the first data record
     std::uint64_t          data_line = 1;   ///< line of the first data record
     bool                   has_legend = false; ///< ends with a code legend that is no respondents: see is_legend
@@ -75,7 +75,7 @@ class Sample {
     [[nodiscard]] std::string_view cell(std::size_t row, std::size_t column, std::string& scratch) const {
         const Row& cells = rows_[row];
         if (column >= cells.ends.size()) return {};
-        const std::uint32_t from = column == 0 ? cells.start : cells.ends[column - 1] + 1;
+        const std::uint32_t    from = column == 0 ? cells.start : cells.ends[column - 1] + 1;
         const std::string_view raw = std::string_view(*text_).substr(from, cells.ends[column] - from);
         if (raw.empty()) return raw;
         const auto plain = [](char c) { return c > ' ' && c < '\x7f'; }; // no white space, in no script
@@ -106,16 +106,18 @@ struct Export {
 };
 
 /// Opens and recognises.
-/// @throws Error when it cannot be read, is no delimited text, is empty, has no header (advice `--no-header`), more than 65,536
+/// @throws Error when it cannot be read, is no delimited text, is empty, has no header (advice `--no-header`), more
+/// than 65,536
 ///         columns or a field longer than the limit, or is no export of the dialect asked for
 [[nodiscard]] Export open_export(const std::string& file, const ReadOptions& options);
 
-/// The column a model or a user means by `name`: a code, else a header or question text, exactly, else folded and with white space on one
-/// line. Nothing when there is none. Throws Error when the name fits several columns equally well, listing them.
+/// The column a model or a user means by `name`: a code, else a header or question text, exactly, else folded and with
+/// white space on one line. Nothing when there is none. Throws Error when the name fits several columns equally well,
+/// listing them.
 [[nodiscard]] std::optional<std::size_t> find_column(const Recognition& recognition, std::string_view name);
 
-/// Whether the record is a row of a code legend: `17 = Pohjois-Pohjanmaa` in each cell that has text. The rows without any text that
-/// part a legend from the responses are of it too. To be asked only where has_legend is set.
+/// Whether the record is a row of a code legend: `17 = Pohjois-Pohjanmaa` in each cell that has text. The rows without
+/// any text that part a legend from the responses are of it too. To be asked only where has_legend is set.
 [[nodiscard]] bool is_legend(const Record& record, char quote);
 
 } // namespace cx

@@ -89,7 +89,9 @@ std::string answers_table(const AnswerTexts& answers) {
     };
     texts("missing", answers.missing, usual.missing);
     texts("not_applicable", answers.not_applicable, usual.not_applicable);
-    if (block.empty()) block.propose("missing", toml_list(usual.missing), "answers that are none; a list here takes the place of this one");
+    if (block.empty())
+        block.propose("missing", toml_list(usual.missing),
+                      "answers that are none; a list here takes the place of this one");
     return block.text();
 }
 

@@ -14,7 +14,7 @@ struct Estimate {
     double                n_effective = 0; ///< Kish's (`n` without weights); 0 when n is 0
     std::optional<double> value;
     std::optional<double> standard_error;
-    std::optional<double> low, high;       ///< two-sided interval at the confidence asked for
+    std::optional<double> low, high; ///< two-sided interval at the confidence asked for
 };
 
 /// One estimate less another, of disjoint answers.

@@ -14,12 +14,12 @@ enum class Unit { none, points, percent, scale };
 
 /// A row of the scores table, as the contract of `cx score` has it. Figures are full doubles.
 struct ScoreRow {
-    std::string           period;      ///< `cx trend` only
-    std::string           dimension;   ///< `all`, `touchpoint`, ..., `stage:channel`
-    std::string           group;       ///< id or value; empty for `all`
-    std::string           group_name;  ///< for people: the touchpoint's name; the group where it has none
-    std::string           item;        ///< id; empty for a figure over several items
-    std::string           item_text;   ///< for people
+    std::string           period;     ///< `cx trend` only
+    std::string           dimension;  ///< `all`, `touchpoint`, ..., `stage:channel`
+    std::string           group;      ///< id or value; empty for `all`
+    std::string           group_name; ///< for people: the touchpoint's name; the group where it has none
+    std::string           item;       ///< id; empty for a figure over several items
+    std::string           item_text;  ///< for people
     std::string           metric;
     Unit                  unit = Unit::none;
     std::uint64_t         n = 0;
@@ -27,10 +27,10 @@ struct ScoreRow {
     std::optional<double> value, se, low, high;
     std::optional<double> difference, difference_low, difference_high, p_raw, p;
     std::string           target, status;
-    std::string           note;        ///< `withheld`, `low base`, `no answers`, or empty; withheld: no figure counts, `n` neither
-    std::string           counted; ///< of a share of a scale's points: `4-5 of 1-5`; for people
-    double                scale_low = 0, scale_high = 0; ///< ends of the metric's range, for bars
-    bool                  main = false; ///< the item's main metric: what a reader looks at first
+    std::string note;    ///< `withheld`, `low base`, `no answers`, or empty; withheld: no figure counts, `n` neither
+    std::string counted; ///< of a share of a scale's points: `4-5 of 1-5`; for people
+    double      scale_low = 0, scale_high = 0; ///< ends of the metric's range, for bars
+    bool        main = false;                  ///< the item's main metric: what a reader looks at first
 
     [[nodiscard]] bool withheld() const noexcept { return note == "withheld"; }
 };
@@ -39,11 +39,11 @@ struct ScoreRow {
 struct AnswerCounts {
     std::string   item;
     std::uint64_t answered = 0, missing = 0, not_applicable = 0, out_of_scale = 0, unreadable = 0;
-    bool          withheld = false; ///< its scores are: then the first three, which would tell n, are 0 and mean nothing
+    bool withheld = false; ///< its scores are: then the first three, which would tell n, are 0 and mean nothing
 };
 
 struct DistributionRow {
-    std::string dimension, group, item;
+    std::string                  dimension, group, item;
     std::map<int, std::uint64_t> counts; ///< scale point -> answers; empty when withheld
 };
 
@@ -62,15 +62,15 @@ struct InputAccount {
 
 /// Everything a score run has to show.
 struct ScoreTable {
-    std::string model_file, model_sha256;
-    bool        model_recognised = false;
-    std::string title;                  ///< of the survey; may be empty
+    std::string                  model_file, model_sha256;
+    bool                         model_recognised = false;
+    std::string                  title; ///< of the survey; may be empty
     std::vector<InputAccount>    inputs;
     std::vector<AnswerCounts>    answers;
-    std::string                  filter;    ///< `--where`, `--from`, `--to` as echoed; empty without
+    std::string                  filter; ///< `--where`, `--from`, `--to` as echoed; empty without
     double                       confidence = 0.95;
     int                          minimum_n = 5;
-    std::string                  weights;   ///< the weight column's code; empty without
+    std::string                  weights; ///< the weight column's code; empty without
     std::vector<ScoreRow>        scores;
     std::vector<DistributionRow> distributions;
 };
