@@ -22,7 +22,7 @@ std::string delimiter_name(char delimiter) {
     case '|':
         return "pipe";
     default:
-        return std::string(1, delimiter);
+        return {delimiter};
     }
 }
 

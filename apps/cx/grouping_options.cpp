@@ -77,7 +77,8 @@ ResponseRequest GroupingOptions::responses(const MeasurementModel& model, bool s
 ScoreRequest GroupingOptions::scores(const MeasurementModel& model) const {
     ScoreRequest request;
     request.confidence = confidence.value_or(model.survey.confidence.value_or(0.95));
-    if (!(request.confidence > 0 && request.confidence < 1)) {
+    const bool is_share = request.confidence > 0 && request.confidence < 1; // not so for NaN either
+    if (!is_share) {
         throw Error(fmt::format("--confidence {} is not between 0 and 1", request.confidence),
                     "write 0.95 for 95 percent");
     }

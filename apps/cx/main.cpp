@@ -108,7 +108,7 @@ int run(int argc, char** argv) {
 } // namespace cx
 
 int main(int argc, char** argv) {
-    std::signal(SIGPIPE, SIG_IGN); // a closed pipe is seen where it is written to
+    static_cast<void>(std::signal(SIGPIPE, SIG_IGN)); // a closed pipe is seen where it is written to
     try {
         return cx::run(argc, argv);
     } catch (const std::bad_alloc&) {

@@ -57,7 +57,8 @@ std::optional<std::size_t> only(const Recognition& recognition, std::string_view
     constexpr std::size_t      listed = 5;
     std::optional<std::size_t> found;
     std::size_t                count = 0;
-    std::string                codes, group;
+    std::string                codes;
+    std::string                group;
     for (std::size_t i = 0; i < recognition.columns.size(); ++i) {
         const Column& column = recognition.columns[i];
         if (column.headers.size() < 2) group.clear();

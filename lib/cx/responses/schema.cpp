@@ -204,7 +204,7 @@ std::vector<Grouping> default_groupings(const MeasurementModel& model) {
 Schema make_schema(const MeasurementModel& model, const ResponseRequest& request, const Recognition& first) {
     Schema schema;
     for (std::size_t i = 0; i < model.items.size(); ++i) {
-        schema.first_column_.push_back(schema.columns.size());
+        schema.first_column.push_back(schema.columns.size());
         if (model.items[i].is_pair()) {
             schema.columns.push_back({i, AnswerColumn::Part::performance});
             schema.columns.push_back({i, AnswerColumn::Part::other});

@@ -74,12 +74,10 @@ struct Schema {
     /// Response ids met so far, where one counts once: of all files together.
     std::shared_ptr<std::unordered_set<std::string>> response_ids = std::make_shared<std::unordered_set<std::string>>();
 
-    /// Index into columns of a single item or a pair's performance; the next one is the pair's other.
-    [[nodiscard]] std::size_t column_of(std::size_t item) const { return first_column_.at(item); }
+    std::vector<std::size_t> first_column; ///< by item: index into columns
 
-  private:
-    friend Schema make_schema(const MeasurementModel& model, const ResponseRequest& request, const Recognition& first);
-    std::vector<std::size_t> first_column_;
+    /// Index into columns of a single item or a pair's performance; the next one is the pair's other.
+    [[nodiscard]] std::size_t column_of(std::size_t item) const { return first_column.at(item); }
 };
 
 /// @param first  the first export, for a dimension that is a column
