@@ -8,6 +8,7 @@
 #include <hwy/foreach_target.h>
 #include <hwy/highway.h>
 
+#include <array>
 #include <bit>
 #include <cstring>
 
@@ -23,10 +24,10 @@ struct Block {
 };
 
 template <class Mask, class Tag> HWY_INLINE std::uint64_t bits_of(Tag tag, Mask mask) {
-    std::uint8_t bytes[8] = {};
-    hn::StoreMaskBits(tag, mask, bytes);
+    std::array<std::uint8_t, 8> bytes{};
+    hn::StoreMaskBits(tag, mask, bytes.data());
     std::uint64_t bits = 0;
-    std::memcpy(&bits, bytes, sizeof bits);
+    std::memcpy(&bits, bytes.data(), sizeof bits);
     return bits;
 }
 
@@ -97,7 +98,7 @@ struct Scan {
     }
 
     HWY_INLINE void write_ends(std::uint32_t from, std::uint64_t ends, std::uint64_t row_ends,
-                               std::uint64_t line_breaks) {
+                               std::uint64_t line_breaks) const {
         const std::uint32_t before = builder->cells();
         builder->reserve(64 + 8);
         write_offsets(ends, from, builder->next_cell_end());
@@ -136,9 +137,9 @@ void scan(std::string_view bytes, char delimiter, char quote, bool at_end, Recor
     for (std::uint32_t at = 0; at < whole; at += 64)
         scan.block(at, 64, classify(data + at, wanted_delimiter, wanted_quote));
     if (whole < size) {
-        std::uint8_t rest[64] = {};
-        std::memcpy(rest, data + whole, size - whole);
-        scan.block(whole, size - whole, classify(rest, wanted_delimiter, wanted_quote));
+        std::array<std::uint8_t, 64> rest{};
+        std::memcpy(rest.data(), data + whole, size - whole);
+        scan.block(whole, size - whole, classify(rest.data(), wanted_delimiter, wanted_quote));
     }
     builder.finish(scan.state, at_end, scan.lines);
 }

@@ -43,7 +43,7 @@ std::string_view ResponseMapper::text_of(const Record& record, std::size_t colum
     return text;
 }
 
-std::string_view ResponseMapper::raw(const Record& record, std::size_t column) const noexcept {
+std::string_view ResponseMapper::raw(const Record& record, std::size_t column) noexcept {
     return column < record.size() ? record.raw(column) : std::string_view{};
 }
 
@@ -84,7 +84,8 @@ bool ResponseMapper::map(const Record& record, Response& response, RowAccount& a
     return true;
 }
 
-bool ResponseMapper::leave_out(Outcome outcome, std::string_view reason, const Record& record, RowAccount& account) {
+bool ResponseMapper::leave_out(Outcome outcome, std::string_view reason, const Record& record,
+                               RowAccount& account) const {
     if (outcome == Outcome::rejected && binding_.request->strict) {
         throw RowError{record.line(), {}, std::string(reason), "mend the row, or run without --strict to leave it out"};
     }

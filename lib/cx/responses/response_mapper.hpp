@@ -34,7 +34,7 @@ class ResponseMapper {
     bool map(const Record& record, Response& response, RowAccount& account);
 
   private:
-    bool               leave_out(Outcome outcome, std::string_view reason, const Record& record, RowAccount& account);
+    bool leave_out(Outcome outcome, std::string_view reason, const Record& record, RowAccount& account) const;
     [[nodiscard]] bool has_surplus_text(const Record& record) const;
     bool               drops(const RowFilter& filter, const Record& record);
     std::string_view   read_weight(const Record& record, double& weight);
@@ -45,11 +45,11 @@ class ResponseMapper {
     bool               read_groups(const Record& record, Response& response, RowAccount& account);
     void               read_answers(const Record& record, Response& response);
     /// Text of a cell that is used, trimmed; until the next call.
-    [[nodiscard]] std::string_view text_of(const Record& record, std::size_t column);
-    [[nodiscard]] std::string_view raw(const Record& record, std::size_t column) const noexcept;
-    [[noreturn]] void              throw_encoding(const Record& record, std::size_t column) const;
-    [[noreturn]] void              throw_unreadable(const Record& record, std::size_t column, const Item& item);
-    [[nodiscard]] bool             condition_holds(std::size_t condition, GroupCode code) const;
+    [[nodiscard]] std::string_view        text_of(const Record& record, std::size_t column);
+    [[nodiscard]] static std::string_view raw(const Record& record, std::size_t column) noexcept;
+    [[noreturn]] void                     throw_encoding(const Record& record, std::size_t column) const;
+    [[noreturn]] void                     throw_unreadable(const Record& record, std::size_t column, const Item& item);
+    [[nodiscard]] bool                    condition_holds(std::size_t condition, GroupCode code) const;
 
     const Binding&            binding_;
     std::vector<AnswerReader> answers_;

@@ -12,8 +12,7 @@ constexpr std::uint8_t of(ItemKind a, ItemKind b, ItemKind c) {
 }
 
 constexpr std::uint8_t recommend = of(ItemKind::recommend), satisfaction = of(ItemKind::satisfaction),
-                       effort = of(ItemKind::effort), rating = of(ItemKind::rating), choice = of(ItemKind::choice),
-                       pairs = 0;
+                       effort = of(ItemKind::effort), choice = of(ItemKind::choice), pairs = 0;
 
 constexpr std::array catalogue{
     Metric{"nps", Statistic::net_score, Coding::net, Side::single, Unit::points, recommend, true},
