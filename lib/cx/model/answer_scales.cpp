@@ -138,7 +138,7 @@ EndWords end_words(const ColumnProfile& profile, const NumberCounts& counts, con
         const bool         high_end = top == 10 || top == 7 || top == 5;
         if (end == 1 && highest < top && (said || high_end)) point = top;
         if (end == -1 && lowest > bottom && bottom >= 0) point = bottom;
-        if (end == 0 && highest >= 6 && counts.count(5) == 0 && (highest >= 9 || top == 10)) point = 5;
+        if (end == 0 && highest >= 6 && !counts.contains(5) && (highest >= 9 || top == 10)) point = 5;
         if (!point) {
             found.all = found.all && word->count * 100 <= profile.answers();
             continue;
@@ -253,7 +253,7 @@ std::vector<std::string> AnswerScales::unknown_words(std::size_t column) const {
     std::vector<std::string> words;
     if (ends.all) return words;
     for (const ProfiledValue* word : words_beside(asked.profile))
-        if (ends.points.find(word->folded) == ends.points.end()) words.push_back(word->text);
+        if (!ends.points.contains(word->folded)) words.push_back(word->text);
     return words;
 }
 

@@ -118,11 +118,13 @@ class ItemCompletion {
     }
 
   private:
-    const Recognition& recognition() const { return survey_.source->recognition; }
-    Place place_of(std::size_t column) const { return {recognition().file, 0, 0, recognition().columns[column].code}; }
-    void  say(Notice::Level level, std::string text) { notices_.push_back({level, std::move(text)}); }
+    [[nodiscard]] const Recognition& recognition() const { return survey_.source->recognition; }
+    [[nodiscard]] Place              place_of(std::size_t column) const {
+                     return {recognition().file, 0, 0, recognition().columns[column].code};
+    }
+    void say(Notice::Level level, std::string text) { notices_.push_back({level, std::move(text)}); }
 
-    std::vector<std::size_t> columns_of(const Item& item) const {
+    [[nodiscard]] std::vector<std::size_t> columns_of(const Item& item) const {
         std::vector<std::size_t> columns;
         for (const std::string* name : {&item.column, &item.performance, &item.importance, &item.expectation}) {
             if (name->empty()) continue;
@@ -144,13 +146,12 @@ class ItemCompletion {
     }
 
     /// Numbers that the column's answers write, less what the item says is no point.
-    NumberCounts numbers(const Item& item, std::size_t column) const {
+    [[nodiscard]] NumberCounts numbers(const Item& item, std::size_t column) const {
         NumberCounts counts;
         for (const ProfiledValue& value : survey_.columns[column].profile.values) {
             if (value.kind != ValueKind::whole && !(value.kind == ValueKind::numbered && value.number_first)) continue;
             const auto same = [&](const std::string& text) { return folded(text) == value.folded; };
-            if (item.labels.find(value.folded) != item.labels.end() ||
-                std::any_of(item.missing.begin(), item.missing.end(), same) ||
+            if (item.labels.contains(value.folded) || std::any_of(item.missing.begin(), item.missing.end(), same) ||
                 std::any_of(item.not_applicable.begin(), item.not_applicable.end(), same))
                 continue;
             counts[value.number] += value.count;
@@ -244,9 +245,8 @@ class ItemCompletion {
                 if (position) seen.insert(value.folded);
             }
             const auto scale = label_scale(*told.family, use, item.scale.size());
-            const bool stated = std::all_of(seen.begin(), seen.end(), [&](const std::string& label) {
-                return item.labels.find(label) != item.labels.end();
-            });
+            const bool stated = std::all_of(seen.begin(), seen.end(),
+                                            [&](const std::string& label) { return item.labels.contains(label); });
             if (!scale && !stated)
                 throw Error(place_of(column),
                             fmt::format("the labels of item '{}' are {} points, its scale {}-{} has {}", item.id,

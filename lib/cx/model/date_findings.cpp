@@ -76,13 +76,12 @@ DateFindings date_findings(const Sample& sample, std::size_t column) {
     const bool dotted = readings.dotted == readings.values;
     findings.matters = dmy && mdy && readings.differing > 0 && readings.dates[1] == readings.dates[2] && !dotted;
     if (findings.matters) return findings;
-    if (dmy && mdy && readings.differing == 0)
-        findings.order = DateOrder::ymd; // the year stands first, or the month is a word
-    else if (dmy && (readings.dates[1] >= readings.dates[2] || dotted))
+    const bool told = readings.differing > 0 || !dmy || !mdy; // else the year stands first, or the month is a word
+    if (told && dmy && (readings.dates[1] >= readings.dates[2] || dotted))
         findings.order = DateOrder::dmy;
-    else if (mdy)
+    else if (told && mdy)
         findings.order = DateOrder::mdy;
-    else if (ymd)
+    else if (findings.dates)
         findings.order = DateOrder::ymd;
     return findings;
 }

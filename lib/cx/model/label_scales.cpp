@@ -128,7 +128,7 @@ std::optional<LabelScale> label_scale(LabelFamily family, const LabelUse& use) {
     for (const Positions& scale : usual_scales(family)) {
         if (!holds(scale, use.positions) || !told_by(use, scale)) continue;
         const bool both_ends =
-            use.positions.count(scale.front()) + use.positions.count(scale.back()) == 2 || scale.size() < 5;
+            (use.positions.contains(scale.front()) && use.positions.contains(scale.back())) || scale.size() < 5;
         return LabelScale{scale, both_ends || use.answers >= telling_answers};
     }
     return std::nullopt;
@@ -153,7 +153,7 @@ std::map<std::string, int> labels_of(LabelFamily family, const LabelScale& scale
         if (row.family != family) continue;
         for_each_label(row.labels, [&](std::size_t index, std::string_view label) {
             const auto point = scale.point(row.position);
-            if (!point || seen.count(std::string(label)) == 0) return;
+            if (!point || !seen.contains(std::string(label))) return;
             labels.emplace(label, *point);
             points_seen.insert(row.position);
             used.push_back({row.language, row.position, index});
@@ -161,7 +161,7 @@ std::map<std::string, int> labels_of(LabelFamily family, const LabelScale& scale
     }
     for (const LabelRow& row : label_rows()) {
         const auto point = scale.point(row.position);
-        if (row.family != family || !point || points_seen.count(row.position) != 0) continue;
+        if (row.family != family || !point || points_seen.contains(row.position)) continue;
         for_each_label(row.labels, [&](std::size_t index, std::string_view label) {
             const bool same_words = std::any_of(used.begin(), used.end(), [&](const Wording& wording) {
                 return wording.language == row.language &&

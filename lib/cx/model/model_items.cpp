@@ -76,7 +76,7 @@ class ModelItemsMaker {
         for (const RecognisedItem& item : findings_.items) ++of_kind_[item.kind];
         find_pairs();
         for (std::size_t i = 0; i < findings_.items.size(); ++i)
-            if (partner_.find(i) == partner_.end() || partner_.at(i).leads) made_.items.push_back(item_of(i));
+            if (!partner_.contains(i) || partner_.at(i).leads) made_.items.push_back(item_of(i));
         return std::move(made_);
     }
 
@@ -87,10 +87,12 @@ class ModelItemsMaker {
         Side        side = Side::none; ///< of the other
     };
 
-    const SurveyColumn& column_of(std::size_t item) const { return survey_.columns[findings_.items[item].column]; }
+    [[nodiscard]] const SurveyColumn& column_of(std::size_t item) const {
+        return survey_.columns[findings_.items[item].column];
+    }
 
     /// What an item of a grid is about, and which side its question is of; by words alone where it stands alone.
-    std::pair<std::string, Side> subject(std::size_t item) const {
+    [[nodiscard]] std::pair<std::string, Side> subject(std::size_t item) const {
         const SurveyColumn& column = column_of(item);
         const bool          grid = !column.row.empty() && survey_.group_of(findings_.items[item].column).size() > 1;
         if (grid && side_of(column.question) != Side::none) return {folded(column.row), side_of(column.question)};
@@ -127,7 +129,7 @@ class ModelItemsMaker {
         }
     }
 
-    bool same_scale(std::size_t a, std::size_t b) const {
+    [[nodiscard]] bool same_scale(std::size_t a, std::size_t b) const {
         const AnswerScale& one = findings_.items[a].scale;
         const AnswerScale& other = findings_.items[b].scale;
         return one.scale == other.scale && one.reversed == other.reversed &&
@@ -157,7 +159,7 @@ class ModelItemsMaker {
     }
 
     /// Whether a row of a grid is called as one of another grid.
-    bool is_ambiguous(const SurveyColumn& column) const {
+    [[nodiscard]] bool is_ambiguous(const SurveyColumn& column) const {
         if (column.row.empty()) return false;
         const auto same =
             std::count_if(findings_.items.begin(), findings_.items.end(), [&](const RecognisedItem& item) {
@@ -195,7 +197,7 @@ class ModelItemsMaker {
         return item;
     }
 
-    std::string pair_id(std::size_t i) const {
+    [[nodiscard]] std::string pair_id(std::size_t i) const {
         constexpr std::array sides{Meaning::importance, Meaning::expectation, Meaning::performance,
                                    Meaning::satisfaction, Meaning::rating};
         const SurveyColumn&  column = column_of(i);

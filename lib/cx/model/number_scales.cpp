@@ -80,7 +80,7 @@ int highest_inside(const NumberCounts& counts, Scale scale) {
     return highest;
 }
 
-bool used(const NumberCounts& counts, int number) { return counts.find(number) != counts.end(); }
+bool used(const NumberCounts& counts, int number) { return counts.contains(number); }
 
 bool all_used(const NumberCounts& counts, Scale scale) {
     for (int point = scale.low; point <= scale.high; ++point)
@@ -166,7 +166,7 @@ double share_on(const NumberCounts& counts, Scale scale) {
 std::optional<NumberScale> number_scale(const NumberCounts& counts, const ScaleHint& hint) {
     if (counts.empty()) return std::nullopt;
     if (hint.said && share_on(counts, *hint.said) >= enough) return described(counts, *hint.said);
-    if (const auto scale = usual_scale(counts, hint, 1.0)) return scale;
+    if (auto scale = usual_scale(counts, hint, 1.0)) return scale;
     NumberCounts     rest = counts;
     std::vector<int> missing;
     for (const int code : missing_codes)
@@ -178,7 +178,7 @@ std::optional<NumberScale> number_scale(const NumberCounts& counts, const ScaleH
             return scale;
         }
     }
-    if (const auto scale = own_range(counts)) return scale;
+    if (auto scale = own_range(counts)) return scale;
     return usual_scale(counts, hint, enough);
 }
 

@@ -23,12 +23,12 @@ std::string quoted(const SurveyColumn& column) {
 
 /// `too slow ... too fast`: the best answer is in the middle.
 bool is_bipolar(const std::string& text) {
-    for (const std::string_view word : {"too ", "liian ", "alltför ", "zu "}) {
+    constexpr std::array<std::string_view, 3> words{"too ", "liian ", "alltför "};
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
         const std::size_t first = text.find(word);
-        if (first == std::string::npos || (first > 0 && text[first - 1] != ' ' && text[first - 1] != '(')) continue;
-        if (text.find(word, first + word.size()) != std::string::npos && word != "zu ") return true;
-    }
-    return false;
+        if (first == std::string::npos || (first > 0 && text[first - 1] != ' ' && text[first - 1] != '(')) return false;
+        return text.find(word, first + word.size()) != std::string::npos;
+    });
 }
 
 bool any_of(const SurveyColumn& column, std::initializer_list<Meaning> meanings) {
@@ -68,8 +68,8 @@ class ItemFinder {
     }
 
   private:
-    const SurveyColumn& at(std::size_t column) const { return survey_.columns[column]; }
-    std::size_t         group_size(std::size_t column) const { return survey_.group_of(column).size(); }
+    [[nodiscard]] const SurveyColumn& at(std::size_t column) const { return survey_.columns[column]; }
+    [[nodiscard]] std::size_t         group_size(std::size_t column) const { return survey_.group_of(column).size(); }
 
     void say(Notice::Level level, std::string text) { notices_.push_back({level, std::move(text)}); }
 
@@ -94,7 +94,7 @@ class ItemFinder {
     }
 
     /// A box of a multi-select: one value all through, 0 and 1, or yes and no, beside others of its kind.
-    bool is_option(std::size_t i) const {
+    [[nodiscard]] bool is_option(std::size_t i) const {
         const std::size_t size = group_size(i);
         const std::size_t boxes = boxes_[at(i).group];
         return size > 1 && boxes >= 2 && boxes * 2 >= size && at(i).profile.answers() > 0 && is_box(at(i).profile);
@@ -111,11 +111,10 @@ class ItemFinder {
     }
 
     static bool is_something_else(const SurveyColumn& column) {
-        for (const Meaning meaning :
-             {Meaning::duration, Meaning::tool, Meaning::started, Meaning::finished, Meaning::date, Meaning::weight,
-              Meaning::respondent, Meaning::response, Meaning::person})
-            if (column.mainly(meaning)) return true;
-        return false;
+        constexpr std::array others{Meaning::duration, Meaning::tool,       Meaning::started,
+                                    Meaning::finished, Meaning::date,       Meaning::weight,
+                                    Meaning::person,   Meaning::respondent, Meaning::response};
+        return std::any_of(others.begin(), others.end(), [&](Meaning meaning) { return column.mainly(meaning); });
     }
 
     /// Groups of three or more whose numbers are an order: each row of answers uses 1 to k once.
@@ -127,7 +126,7 @@ class ItemFinder {
         }
     }
 
-    bool ranks(const std::vector<std::size_t>& group) const {
+    [[nodiscard]] bool ranks(const std::vector<std::size_t>& group) const {
         const NumberCounts& counts = scales_.group_counts(group.front());
         if (counts.empty() || counts.begin()->first != 1 || counts.rbegin()->first != static_cast<int>(group.size()))
             return false;
@@ -178,7 +177,7 @@ class ItemFinder {
         scale->scale = *points;
         scale->usual = scale->fills = true;
         if (points->low == 1) say(Notice::Level::information, fmt::format("{} is on 1-10, not 0-10", quoted(column)));
-        if (counts.count(0) > 0 && counts.count(10) == 0 && counts.rbegin()->first == 9 && scale->answers >= 10)
+        if (counts.contains(0) && !counts.contains(10) && counts.rbegin()->first == 9 && scale->answers >= 10)
             say(Notice::Level::warning, fmt::format("{}: nobody answered 10; if the export writes 1-10 as 0-9, say "
                                                     "codes = [0, 9] and scale = [1, 10] in a model file",
                                                     quoted(column)));
@@ -241,7 +240,7 @@ class ItemFinder {
         add(i, kind, std::move(*scale));
     }
 
-    bool is_rating(std::size_t i, const AnswerScale& scale) const {
+    [[nodiscard]] bool is_rating(std::size_t i, const AnswerScale& scale) const {
         const SurveyColumn&  column = at(i);
         const ColumnProfile& profile = column.profile;
         if (scale.source == ScaleSource::labels) return profile.distinct() > 1 || group_size(i) >= rows_of_a_grid;
@@ -270,7 +269,7 @@ class ItemFinder {
 
     /// Whether many columns that fill every point of its scale make it likely that this one, which does not, is on it
     /// too.
-    bool follows(const AnswerScale& scale) const {
+    [[nodiscard]] bool follows(const AnswerScale& scale) const {
         constexpr std::size_t many = 5;
         constexpr std::size_t different = 4;
         const auto            filled = filled_.find({scale.scale.low, scale.scale.high});
@@ -297,11 +296,11 @@ class ItemFinder {
         const int             size = scale.scale.size();
         if (scale.answers < enough || (size != 5 && size != 7 && size != 10 && size != 11)) return false;
         for (int point = scale.scale.low; point <= scale.scale.high; ++point)
-            if (scale.counts.count(point) == 0) return false;
+            if (!scale.counts.contains(point)) return false;
         return true;
     }
 
-    ItemKind kind_of(std::size_t i, const AnswerScale& scale) const {
+    [[nodiscard]] ItemKind kind_of(std::size_t i, const AnswerScale& scale) const {
         if (scale.family == LabelFamily::satisfaction) return ItemKind::satisfaction;
         if (scale.family == LabelFamily::ease) return ItemKind::effort;
         const SurveyColumn& column = at(i);
@@ -355,8 +354,8 @@ std::optional<Scale> recommend_scale(const NumberCounts& counts, const ScaleHint
     constexpr Scale       one_to_ten{1, 10};
     constexpr std::size_t plenty = 20;
     constexpr std::size_t several = 5;
-    const bool            zero = counts.count(0) > 0;
-    if (counts.count(11) > 0 && !zero && counts.rbegin()->first == 11)
+    const bool            zero = counts.contains(0);
+    if (counts.contains(11) && !zero && counts.rbegin()->first == 11)
         throw Error(place, "a recommend item is on 0-10, but its answers go up to 11 and none is 0",
                     "if the export writes 0-10 as 1-11, say codes = [1, 11] for it in a model file");
     if (hint.said && hint.said->high != 10) return std::nullopt;

@@ -70,12 +70,12 @@ class RoleFinder {
     }
 
   private:
-    const SurveyColumn& at(std::size_t column) const { return survey_.columns[column]; }
-    bool                grouped(std::size_t column) const { return survey_.group_of(column).size() > 1; }
+    [[nodiscard]] const SurveyColumn& at(std::size_t column) const { return survey_.columns[column]; }
+    [[nodiscard]] bool                grouped(std::size_t column) const { return survey_.group_of(column).size() > 1; }
 
     void say(Notice::Level level, std::string text) { notices_.push_back({level, std::move(text)}); }
 
-    bool is_personal(std::size_t i) const {
+    [[nodiscard]] bool is_personal(std::size_t i) const {
         const SurveyColumn&  column = at(i);
         const ColumnProfile& profile = column.profile;
         if (looks_personal(profile)) return true;
@@ -170,7 +170,7 @@ class RoleFinder {
         return false;
     }
 
-    bool is_respondent_id(std::size_t i) const {
+    [[nodiscard]] bool is_respondent_id(std::size_t i) const {
         const ColumnProfile& profile = at(i).profile;
         return profile.answers() * 2 > profile.rows && (profile.open || profile.distinct() > 1) &&
                !is_small_numbers(profile);
@@ -199,7 +199,7 @@ class RoleFinder {
     }
 
     /// Numbers of 0 and up, at least one of them over 0.
-    bool is_weight(std::size_t i) const {
+    [[nodiscard]] bool is_weight(std::size_t i) const {
         std::size_t values = 0;
         std::size_t good = 0;
         bool        positive = false;
@@ -216,7 +216,7 @@ class RoleFinder {
         return positive && good * 100 >= values * 99 && values * 10 >= at(i).profile.rows * 9;
     }
 
-    bool is_permission(std::size_t i) const {
+    [[nodiscard]] bool is_permission(std::size_t i) const {
         const ColumnProfile& profile = at(i).profile;
         return !profile.open && profile.answers() > 0 && profile.distinct() <= 6;
     }
