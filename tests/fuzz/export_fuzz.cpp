@@ -17,15 +17,24 @@
 
 namespace {
 
-const std::string& file() {
-    static const std::string name =
-        (std::filesystem::temp_directory_path() / ("cx-fuzz-" + std::to_string(getpid()) + ".csv")).string();
-    return name;
-}
+/// A file of this process's own, removed at its end.
+class OwnFile {
+  public:
+    OwnFile() = default;
+    OwnFile(const OwnFile&) = delete;
+    OwnFile& operator=(const OwnFile&) = delete;
+    ~OwnFile() { std::filesystem::remove(name_); }
+    [[nodiscard]] const std::string& name() const { return name_; }
 
-struct RemoveFile {
-    ~RemoveFile() { std::filesystem::remove(file()); }
+  private:
+    std::string name_ =
+        (std::filesystem::temp_directory_path() / ("cx-fuzz-" + std::to_string(getpid()) + ".csv")).string();
 };
+
+const std::string& file() {
+    static const OwnFile own;
+    return own.name();
+}
 
 class Counter : public cx::RecordSink {
   public:
@@ -59,7 +68,6 @@ std::uint64_t cells_in_order(const cx::ReadOptions& options) {
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    static const RemoveFile remove_at_end;
     std::ofstream(file(), std::ios::binary)
         .write(reinterpret_cast<const char*>(data), static_cast<std::streamsize>(size));
     cx::ReadOptions options;
