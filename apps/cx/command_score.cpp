@@ -30,11 +30,10 @@ struct ScoreOptions {
 /// Counts one export into the tallies and says what became of its rows.
 RowAccount count(Export& source, const ScoreOptions& options, const ResponseRequest& request, Tallies& tallies,
                  ScoreTable& table) {
-    const Layout&    layout = tallies.layout();
-    const Binding    binding = bind(layout.model(), layout.schema(), request, source.recognition);
-    const RowAccount account =
-        read_responses(source, options.input.read_options(), binding, options.input.threads_to_use(),
-                       [&tallies] { return tallies.make_sink(); });
+    const Layout& layout = tallies.layout();
+    const Binding binding = bind(layout.model(), layout.schema(), request, source.recognition);
+    RowAccount account = read_responses(source, options.input.read_options(), binding, options.input.threads_to_use(),
+                                        [&tallies] { return tallies.make_sink(); });
     if (binding.weight) table.weights = source.recognition.columns[*binding.weight].code;
     options.speech.say(notices_of(binding, account));
     table.inputs.push_back(input_account(source.recognition, account));
