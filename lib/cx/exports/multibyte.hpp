@@ -16,8 +16,8 @@ class MultibyteDecoder {
     explicit MultibyteDecoder(Multibyte encoding);
     MultibyteDecoder(const MultibyteDecoder&) = delete;
     MultibyteDecoder& operator=(const MultibyteDecoder&) = delete;
-    MultibyteDecoder(MultibyteDecoder&&) noexcept;
-    MultibyteDecoder& operator=(MultibyteDecoder&&) noexcept;
+    MultibyteDecoder(MultibyteDecoder&& other) noexcept;
+    MultibyteDecoder& operator=(MultibyteDecoder&& other) noexcept;
     ~MultibyteDecoder();
 
     /// Appends `bytes` to `out` as UTF-8. What the encoding does not have becomes the byte 0xFF.
