@@ -52,7 +52,7 @@ bool is_negation(std::string_view word) {
 std::string short_id(const SurveyColumn& column) {
     const std::string& code = column.column->code;
     if (display_width(code) <= longest_code) {
-        const std::string id = slug(code);
+        std::string id = slug(code);
         if (!id.empty()) return id;
     }
     constexpr std::size_t most_words = 5;

@@ -230,21 +230,28 @@ class RoleFinder {
         if (profile.open ? !profile.repeats(4)
                          : (profile.distinct() < 2 || profile.distinct() > most_groups * 4 || !profile.repeats(2)))
             return false;
-        for (const Meaning other :
-             {Meaning::touchpoint, Meaning::stage, Meaning::channel, Meaning::segment, Meaning::place}) {
+        if (!means_other_groups(column, meaning)) return true;
+        say(Notice::Level::information,
+            fmt::format("{} could be the {} or something else: not taken; name it in [columns] of a model file",
+                        quoted(column), dimension_name(meaning)));
+        return false;
+    }
+
+    static std::string_view dimension_name(Meaning meaning) {
+        if (meaning == Meaning::touchpoint) return "touchpoint";
+        return meaning == Meaning::stage ? "stage" : "channel";
+    }
+
+    /// Whether the header names another way to group responses, by words that are not much less of it.
+    static bool means_other_groups(const SurveyColumn& column, Meaning meaning) {
+        constexpr std::array dimensions{Meaning::touchpoint, Meaning::stage, Meaning::channel, Meaning::segment,
+                                        Meaning::place};
+        const HeaderMatch&   own = *column.match(meaning);
+        return std::any_of(dimensions.begin(), dimensions.end(), [&](Meaning other) {
             const HeaderMatch* rival = column.match(other);
-            if (other == meaning || rival == nullptr) continue;
-            if (rival->letters < column.match(meaning)->letters && rival->share < column.match(meaning)->share / 2)
-                continue;
-            say(Notice::Level::information,
-                fmt::format("{} could be a {} or something else: not taken; name it in [columns] of a model file",
-                            quoted(column),
-                            meaning == Meaning::touchpoint ? "touchpoint"
-                            : meaning == Meaning::stage    ? "stage"
-                                                           : "channel"));
-            return false;
-        }
-        return true;
+            if (other == meaning || rival == nullptr) return false;
+            return rival->letters >= own.letters || rival->share >= own.share / 2;
+        });
     }
 
     const SurveyColumns& survey_;

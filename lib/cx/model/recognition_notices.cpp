@@ -31,7 +31,7 @@ std::string counted(const std::vector<const Item*>& items, std::string_view what
     std::map<std::pair<int, int>, std::size_t> counts;
     for (const Item* item : items) ++counts[{item->scale.low, item->scale.high}];
     std::vector<std::pair<std::size_t, Scale>> order;
-    for (const auto& [ends, count] : counts) order.push_back({count, Scale{ends.first, ends.second}});
+    for (const auto& [ends, count] : counts) order.emplace_back(count, Scale{ends.first, ends.second});
     std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     std::string text = fmt::format("{} {}{}", items.size(), what, items.size() == 1 ? "" : "s");
     if (order.size() == 1) return fmt::format("{} {}", text, range_of(order.front().second));

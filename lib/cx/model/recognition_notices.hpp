@@ -18,6 +18,6 @@ void announce_items(const MeasurementModel& model, const SurveyColumns& survey, 
 void announce_roles(const ColumnRoles& roles, const SurveyColumns& survey, Notices& notices);
 
 /// `a, b, c and 4 more`, each shortened and made visible.
-[[nodiscard]] std::string some_of(const std::vector<std::string>& names, std::size_t shown);
+[[nodiscard]] std::string some_of(const std::vector<std::string>& names, std::size_t most);
 
 } // namespace cx
