@@ -24,5 +24,7 @@ target_include_directories(cx_compiling INTERFACE ${PROJECT_SOURCE_DIR}/lib)
 if(CX_SANITIZE)
     target_compile_definitions(cx_compiling INTERFACE _GLIBCXX_ASSERTIONS)
     target_compile_options(cx_compiling INTERFACE -fsanitize=${CX_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    # Instrumented code hides from g++ that an optional was looked at before its value is.
+    target_compile_options(cx_compiling INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
     target_link_options(cx_compiling INTERFACE -fsanitize=${CX_SANITIZE})
 endif()
