@@ -50,7 +50,8 @@ struct Grid {
 struct Section {
     std::string              heading;
     std::vector<Grid>        grids;
-    std::vector<std::string> notes; ///< below the grids
+    std::vector<std::string> notes;        ///< below the grids
+    std::vector<std::string> drawing = {}; ///< above the grids, line by line as it is; only where columns line up
 };
 
 struct Page {

@@ -22,8 +22,9 @@ void add_faint(std::string& out, const std::vector<std::string>& lines, bool col
 void add_section(std::string& out, const Section& section, std::size_t width, bool colour) {
     const std::string heading = shortened(section.heading, width);
     out += "\n" + bold(heading, colour) + "\n";
+    for (const std::string& line : section.drawing) out += line.empty() ? "\n" : std::string(indent) + line + "\n";
     for (std::size_t i = 0; i < section.grids.size(); ++i) {
-        if (i > 0) out += "\n";
+        if (i > 0 || !section.drawing.empty()) out += "\n";
         for (const std::string& line : drawn(section.grids[i], width - indent.size(), colour)) {
             out += line.empty() ? "\n" : std::string(indent) + line + "\n";
         }
