@@ -2,7 +2,7 @@
 # a command's source or a statistic's page that no list names.
 
 set(CX_COMMANDS score model)
-set(CX_STATISTICS net_score share mean gap difference holm linearised withholding)
+set(CX_STATISTICS net_score share mean gap opportunity quadrants consensus difference holm linearised withholding spread)
 set(CX_DIALECTS googleforms limesurvey plain qualtrics surveygizmo surveymonkey typeform webropol)
 set(CX_FORMATS text csv json md)
 
