@@ -102,3 +102,41 @@ TEST_CASE("kinds of periods are read by name") {
     CHECK_FALSE(cx::parse_period_kind("Month").has_value());
     CHECK_FALSE(cx::parse_period_kind("").has_value());
 }
+
+TEST_CASE("periods are read as they are written") {
+    for (const PeriodKind kind : all_kinds) {
+        for (const Day of : {day(2026, 1, 1), day(2026, 12, 31), day(2020, 2, 29), day(1999, 6, 15), day(2027, 1, 3)}) {
+            const cx::Period period = cx::period_of(of, kind);
+            CHECK(cx::parse_period(cx::to_string(period)) == period);
+        }
+    }
+    for (const char* text : {"",
+                             "26",
+                             "202",
+                             "20261",
+                             "2026-",
+                             "2026-0",
+                             "2026-00",
+                             "2026-13",
+                             "2026-1",
+                             "2026-Q0",
+                             "2026-Q5",
+                             "2026-q4",
+                             "2026-Q",
+                             "2026-W00",
+                             "2026-W54",
+                             "2026-W1",
+                             "2025-W53",
+                             "2026 ",
+                             "2026-012",
+                             "2026-Q99999999999",
+                             "2026-2147483647",
+                             "H1 2026",
+                             "2026-H1",
+                             "-026",
+                             "2026/12",
+                             "2026-02-30"}) {
+        INFO(text);
+        CHECK_FALSE(cx::parse_period(text).has_value());
+    }
+}

@@ -158,6 +158,29 @@ std::optional<Day> parse_iso_day(std::string_view text) {
     return date.ok() ? std::optional<Day>(Day(date)) : std::nullopt;
 }
 
+std::optional<Period> parse_period(std::string_view text) {
+    constexpr std::size_t year_length = 4;
+    if (const auto day = parse_iso_day(text)) return period_of(*day, PeriodKind::day);
+    const auto year = digits_as_int(text.substr(0, year_length));
+    if (!year || text.size() < year_length) return std::nullopt;
+    const std::string_view rest = text.substr(year_length);
+    if (rest.empty()) return Period{PeriodKind::year, *year};
+    if (rest.size() < 3 || rest.size() > 4 || rest.front() != '-') return std::nullopt;
+    const char mark = rest[1];
+    const auto number = digits_as_int(rest.substr(mark == 'Q' || mark == 'W' ? 2 : 1));
+    if (!number) return std::nullopt;
+    Period period;
+    if (mark == 'Q')
+        period = {PeriodKind::quarter, *year * quarters_a_year + *number - 1};
+    else if (mark == 'W') // the year's first week has its 4 January
+        period = {PeriodKind::week,
+                  period_of(Day(std::chrono::year(*year) / std::chrono::January / 4), PeriodKind::week).ordinal +
+                      *number - 1};
+    else
+        period = {PeriodKind::month, *year * months_a_year + *number - 1};
+    return to_string(period) == text ? std::optional<Period>(period) : std::nullopt;
+}
+
 std::optional<PeriodKind> parse_period_kind(std::string_view text) {
     const auto* found = std::find_if(kinds.begin(), kinds.end(), [&](const auto& kind) { return kind.first == text; });
     return found == kinds.end() ? std::nullopt : std::optional<PeriodKind>(found->second);

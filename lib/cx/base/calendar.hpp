@@ -68,7 +68,9 @@ struct Period {
 /// `2026-10-31`.
 [[nodiscard]] std::string to_string(Day day);
 /// Reads what `to_string(Day)` writes. Nothing else.
-[[nodiscard]] std::optional<Day>        parse_iso_day(std::string_view text);
+[[nodiscard]] std::optional<Day> parse_iso_day(std::string_view text);
+/// Reads what `to_string(Period)` writes, its kind told by its form. Nothing else.
+[[nodiscard]] std::optional<Period>     parse_period(std::string_view text);
 [[nodiscard]] std::optional<PeriodKind> parse_period_kind(std::string_view text);
 
 } // namespace cx
