@@ -53,7 +53,6 @@ struct Section {
     std::vector<std::string> notes;        ///< below the grids
     std::vector<std::string> lead = {};    ///< sentences above all else
     std::vector<std::string> drawing = {}; ///< above the grids, line by line as it is; only where columns line up
-};                                         ///< above the grids, line by line as it is; only where columns line up
 };
 
 struct Page {
