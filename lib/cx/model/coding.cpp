@@ -12,7 +12,11 @@ std::optional<Scale> boxes(const Item& item, int count) {
 
 } // namespace
 
-Scale scale_of(const Item& item) noexcept { return item.kind == ItemKind::choice ? Scale{0, 1} : item.scale; }
+Scale scale_of(const Item& item) noexcept {
+    const bool yes_or_no =
+        item.kind == ItemKind::choice || item.kind == ItemKind::basics || item.kind == ItemKind::kept;
+    return yes_or_no ? Scale{0, 1} : item.scale;
+}
 
 std::optional<Scale> counted_points(const Item& item, Coding coding) {
     const Scale scale = scale_of(item);

@@ -1,5 +1,6 @@
 #include <cx/model/measurement_model.hpp>
 
+#include <algorithm>
 #include <array>
 
 #include <cx/base/text.hpp>
@@ -22,7 +23,60 @@ constexpr std::array not_applicable_answers{
     "vet ej", "kan inte s\u00e4ga", "ej aktuellt",     "vill inte svara",
 };
 
+/// The entry of that id; null for an empty one.
+template <class Entry> const Entry* with_id(const std::vector<Entry>& entries, std::string_view id) {
+    const auto found = std::find_if(entries.begin(), entries.end(), [&](const Entry& entry) { return entry.id == id; });
+    return id.empty() || found == entries.end() ? nullptr : &*found;
+}
+
+std::vector<std::string> survey_owner(const MeasurementModel& model) {
+    if (model.survey.owner.empty()) return {};
+    return {model.survey.owner};
+}
+
 } // namespace
+
+const Touchpoint* find_touchpoint(const MeasurementModel& model, std::string_view id) {
+    return with_id(model.touchpoints, id);
+}
+
+const Promise* find_promise(const MeasurementModel& model, std::string_view id) { return with_id(model.promises, id); }
+
+const Stage* find_stage(const MeasurementModel& model, std::string_view id) { return with_id(model.stages, id); }
+
+Need need_of(const MeasurementModel& model, const Item& item) {
+    if (item.need != Need::none) return item.need;
+    const Promise* promise = find_promise(model, item.promise);
+    return promise == nullptr ? Need::none : promise->need;
+}
+
+std::optional<double> threshold_of(const MeasurementModel& model, const Item& item) {
+    if (item.kind == ItemKind::choice) return 1;
+    if (item.threshold) return item.threshold;
+    const Promise* promise = find_promise(model, item.promise);
+    return promise == nullptr ? std::nullopt : promise->minimum;
+}
+
+std::vector<std::string> owners_of(const MeasurementModel& model, const Touchpoint& touchpoint) {
+    if (!touchpoint.owners.empty()) return touchpoint.owners;
+    const Promise* promise = nullptr;
+    bool           several = false;
+    for (const Item& item : model.items) {
+        if (item.touchpoint != touchpoint.id || item.promise.empty()) continue;
+        const Promise* made = find_promise(model, item.promise);
+        several = several || (promise != nullptr && made != promise);
+        promise = made;
+    }
+    if (promise != nullptr && !several && !promise->owner.empty()) return {promise->owner};
+    return survey_owner(model);
+}
+
+std::vector<std::string> owners_of(const MeasurementModel& model, const Item& item) {
+    if (const Touchpoint* touchpoint = find_touchpoint(model, item.touchpoint)) return owners_of(model, *touchpoint);
+    const Promise* promise = find_promise(model, item.promise);
+    if (promise != nullptr && !promise->owner.empty()) return {promise->owner};
+    return survey_owner(model);
+}
 
 AnswerTexts default_answer_texts() {
     AnswerTexts texts;
@@ -49,6 +103,10 @@ std::string_view to_string(ItemKind kind) noexcept {
         return "rating";
     case ItemKind::choice:
         return "choice";
+    case ItemKind::basics:
+        return "basics";
+    case ItemKind::kept:
+        return "kept";
     }
     return {};
 }

@@ -3,7 +3,9 @@
 // What a survey's columns measure: the nouns of the model. Plain values; reading, recognising and writing them are
 // elsewhere.
 
+#include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,7 +16,8 @@
 
 namespace cx {
 
-enum class ItemKind { recommend, satisfaction, effort, rating, choice };
+/// What is asked; `basics` and `kept` are not asked but follow from a response's other answers: see made_items.hpp.
+enum class ItemKind { recommend, satisfaction, effort, rating, choice, basics, kept };
 enum class Need { none, basic, differentiating };
 
 /// Whole numbers from low to high, both included.
@@ -82,6 +85,39 @@ struct Stage {
     bool operator==(const Stage&) const = default;
 };
 
+/// Several stages that one kind of customer passes through.
+struct Journey {
+    std::string              id, name;
+    std::vector<std::string> stages;  ///< ids, in order
+    std::vector<std::string> segment; ///< `column=value`: who takes it; empty: everybody
+
+    bool operator==(const Journey&) const = default;
+};
+
+/// Line and character in the model file, both counted from 1; 0 where there is no file.
+struct ModelPlace {
+    std::uint32_t line = 0, character = 0;
+
+    bool operator==(const ModelPlace&) const = default;
+};
+
+/// A level that a metric is to reach.
+struct Target {
+    std::string           metric;
+    std::optional<double> at_least, at_most;    ///< one of them at least
+    std::string           dimension;            ///< `touchpoint`, `stage`, `channel`, `owner`, `promise`, a segment's column; empty: all
+    std::string           group;                ///< its id or value; of touchpoints also `critical`: each critical one
+    bool                  is_segment = false;   ///< `dimension` is a column
+    std::string           item;                 ///< empty: each item that gives the metric
+    std::string           by;                   ///< the period that it is a goal for: `2026-12`, `2027`, `2026-Q4`
+    bool                  certain = false;      ///< rule: the whole interval, not the figure itself
+    int                   minimum_n = 30;       ///< below it the target is undecided
+    std::string           owner;
+    ModelPlace            at; ///< of its table
+
+    bool operator==(const Target&) const = default;
+};
+
 /// Which columns are no items. Each list: the first column that exists, but for `comment`, `segments` and `personal`:
 /// each one.
 struct ColumnRoles {
@@ -117,10 +153,29 @@ struct MeasurementModel {
     std::vector<Promise>    promises;
     std::vector<Stage>      stages;
     std::vector<Touchpoint> touchpoints;
+    std::vector<Journey>    journeys;
     std::vector<Item>       items;
-    /// The other tables of the file ([[promise]], [[target]], ...) by name, in words for the user: read, not used yet.
+    std::vector<Target>     targets;
+    /// The file's text, and where in it a value stands, by whose it is (`item recommend`) and its key (`column`, or the
+    /// column's name in a list): for messages about what only the export shows. Empty where there is no file.
+    std::shared_ptr<const std::string>                         source;
+    std::map<std::pair<std::string, std::string>, ModelPlace> places;
+    /// The other tables of the file ([[action]], [[theme]], ...) by name, in words for the user: read, not used yet.
     std::vector<std::string> unused_tables;
 };
+
+/// An item's need: its own, else its promise's.
+[[nodiscard]] Need need_of(const MeasurementModel& model, const Item& item);
+/// The point from which an item's need is met: its own, else its promise's minimum; 1 (a good answer) of a choice.
+[[nodiscard]] std::optional<double> threshold_of(const MeasurementModel& model, const Item& item);
+/// The touchpoint, promise or stage of that id; null where there is none.
+[[nodiscard]] const Touchpoint* find_touchpoint(const MeasurementModel& model, std::string_view id);
+[[nodiscard]] const Promise*    find_promise(const MeasurementModel& model, std::string_view id);
+[[nodiscard]] const Stage*      find_stage(const MeasurementModel& model, std::string_view id);
+/// Who answers for a touchpoint: its own owners, else that of the one promise its items make, else the survey's.
+[[nodiscard]] std::vector<std::string> owners_of(const MeasurementModel& model, const Touchpoint& touchpoint);
+/// The same of an item: its touchpoint's, else its promise's, else the survey's.
+[[nodiscard]] std::vector<std::string> owners_of(const MeasurementModel& model, const Item& item);
 
 [[nodiscard]] AnswerTexts default_answer_texts();
 

@@ -6,6 +6,7 @@
 #include <cx/base/numbers.hpp>
 #include <cx/base/text.hpp>
 #include <cx/present/format.hpp>
+#include <cx/present/view.hpp>
 
 namespace cx {
 namespace {
@@ -47,11 +48,31 @@ void add_row(std::string& out, const ScoreRow& row, bool raw) {
     out += text_cell(row.target, raw) + "," + text_cell(row.status, raw) + "," + text_cell(row.note, raw) + "\r\n";
 }
 
+std::string view_cell(const ViewTable::Cell& cell, bool raw) {
+    if (const auto* text = std::get_if<std::string>(&cell)) return text_cell(*text, raw);
+    if (const auto* figure = std::get_if<double>(&cell)) return shortest(*figure);
+    if (const auto* count = std::get_if<std::uint64_t>(&cell)) return std::to_string(*count);
+    if (const auto* flag = std::get_if<bool>(&cell)) return *flag ? "true" : "false";
+    return {};
+}
+
+std::string view_csv(const ViewTable& view, bool raw) {
+    std::string out;
+    for (const std::string& column : view.columns) out += (out.empty() ? "" : ",") + column;
+    out += "\r\n";
+    for (const auto& row : view.rows) {
+        for (std::size_t i = 0; i < row.size(); ++i) out += (i == 0 ? "" : ",") + view_cell(row[i], raw);
+        out += "\r\n";
+    }
+    return out;
+}
+
 } // namespace
 
-std::string write_csv(const ScoreTable& table, const Look& look) {
+std::string write_csv(const Shown& shown, const Look& look) {
+    if (shown.view != nullptr) return view_csv(shown.view->table, look.raw);
     std::string out(header);
-    for (const ScoreRow& row : table.scores) add_row(out, row, look.raw);
+    for (const ScoreRow& row : shown.table.scores) add_row(out, row, look.raw);
     return out;
 }
 

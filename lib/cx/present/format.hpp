@@ -20,10 +20,21 @@ struct Look {
     std::size_t top = 0; ///< `--top`: groups shown of each dimension; 0 is all
 };
 
+struct ShownView;
+
+/// What an output shows: the scores, or a view of them.
+struct Shown {
+    const ScoreTable& table;
+    const ShownView*  view; ///< null: the scores themselves
+
+    Shown(const ScoreTable& scores, const ShownView* shown = nullptr) // NOLINT(google-explicit-constructor): a table is
+        : table(scores), view(shown) {}                                // shown as it is
+};
+
 struct Format {
     std::string_view name;   ///< as `--format` takes it
     std::string_view ending; ///< of a file's name, with the dot
-    std::string (*write)(const ScoreTable& table, const Look& look);
+    std::string (*write)(const Shown& shown, const Look& look);
 };
 
 /// Every format, in the order in which they are listed.
@@ -31,9 +42,9 @@ struct Format {
 /// @throws Error with the nearest name
 [[nodiscard]] const Format& format_named(std::string_view name);
 
-[[nodiscard]] std::string write_text(const ScoreTable& table, const Look& look);
-[[nodiscard]] std::string write_csv(const ScoreTable& table, const Look& look);
-[[nodiscard]] std::string write_json(const ScoreTable& table, const Look& look);
-[[nodiscard]] std::string write_md(const ScoreTable& table, const Look& look);
+[[nodiscard]] std::string write_text(const Shown& shown, const Look& look);
+[[nodiscard]] std::string write_csv(const Shown& shown, const Look& look);
+[[nodiscard]] std::string write_json(const Shown& shown, const Look& look);
+[[nodiscard]] std::string write_md(const Shown& shown, const Look& look);
 
 } // namespace cx

@@ -7,6 +7,7 @@
 
 #include <cx/base/version.hpp>
 #include <cx/present/format.hpp>
+#include <cx/present/view.hpp>
 
 namespace cx {
 namespace {
@@ -80,6 +81,46 @@ Json distribution_json(const DistributionRow& row) {
     return {{"dimension", row.dimension}, {"group", row.group}, {"item", row.item}, {"counts", std::move(counts)}};
 }
 
+Json target_json(const JudgedTarget& target) {
+    const bool hidden = target.withheld;
+    const auto figure = [&](const std::optional<double>& value) { return hidden ? Json(nullptr) : number(value); };
+    return {{"metric", target.metric},
+            {"dimension", target.dimension},
+            {"group", target.group},
+            {"item", target.item},
+            {"at_least", number(target.at_least)},
+            {"at_most", number(target.at_most)},
+            {"by", target.by.empty() ? Json(nullptr) : Json(target.by)},
+            {"owner", target.owner},
+            {"n", hidden ? Json(nullptr) : Json(target.n)},
+            {"value", figure(target.value)},
+            {"low", figure(target.low)},
+            {"high", figure(target.high)},
+            {"distance", figure(target.distance)},
+            {"rule", target.certain_rule ? "certain" : "estimate"},
+            {"status", target.status},
+            {"certain", target.certain ? Json(*target.certain) : Json(nullptr)},
+            {"reason", target.reason}};
+}
+
+Json cell_json(const ViewTable::Cell& cell) {
+    if (const auto* text = std::get_if<std::string>(&cell)) return *text;
+    if (const auto* figure = std::get_if<double>(&cell)) return number(*figure);
+    if (const auto* count = std::get_if<std::uint64_t>(&cell)) return *count;
+    if (const auto* flag = std::get_if<bool>(&cell)) return *flag;
+    return nullptr;
+}
+
+Json view_json(const ViewTable& view) {
+    Json rows = Json::array();
+    for (const auto& cells : view.rows) {
+        Json row = Json::object();
+        for (std::size_t i = 0; i < cells.size(); ++i) row[view.columns[i]] = cell_json(cells[i]);
+        rows.push_back(std::move(row));
+    }
+    return {{"schema", "cx.view." + view.name + "/1"}, {"rows", std::move(rows)}};
+}
+
 template <class Row> Json list(const std::vector<Row>& rows, Json (*one)(const Row&)) {
     Json array = Json::array();
     for (const Row& row : rows) array.push_back(one(row));
@@ -88,7 +129,8 @@ template <class Row> Json list(const std::vector<Row>& rows, Json (*one)(const R
 
 } // namespace
 
-std::string write_json(const ScoreTable& table, const Look& /*look*/) {
+std::string write_json(const Shown& shown, const Look& /*look*/) {
+    const ScoreTable& table = shown.table;
     Json object;
     object["cx"] = {{"version", std::string(version)}, {"schema", "cx.scores/1"}, {"command", "score"}};
     object["model"] = {
@@ -101,8 +143,9 @@ std::string write_json(const ScoreTable& table, const Look& /*look*/) {
     object["weights"] = table.weights;
     object["scores"] = list(table.scores, score_json);
     object["distributions"] = list(table.distributions, distribution_json);
-    object["targets"] = Json::array();
+    object["targets"] = list(table.targets, target_json);
     object["views"] = Json::object();
+    if (shown.view != nullptr) object["views"][shown.view->table.name] = view_json(shown.view->table);
     constexpr int indent = 2;
     return object.dump(indent, ' ', false, Json::error_handler_t::replace) + "\n";
 }

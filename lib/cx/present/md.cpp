@@ -119,11 +119,12 @@ void add_notes(std::string& out, const std::vector<std::string>& notes) {
 
 } // namespace
 
-std::string write_md(const ScoreTable& table, const Look& look) {
-    const Page  page = score_page(table, look);
+std::string write_md(const Shown& shown, const Look& look) {
+    const Page  page = score_page(shown, look);
     std::string out = "# " + escaped(page.title) + "\n\n" + escaped_line(page.lead) + "\n";
     for (const Section& section : page.sections) {
         out += "\n## " + escaped(section.heading) + "\n";
+        for (const std::string& sentence : section.lead) out += "\n" + escaped_line(sentence) + "\n";
         for (const Grid& grid : section.grids) add_grid(out, grid);
         add_notes(out, section.notes);
     }

@@ -8,6 +8,7 @@
 #include <cx/present/figures.hpp>
 #include <cx/present/order.hpp>
 #include <cx/present/sections.hpp>
+#include <cx/present/view.hpp>
 
 namespace cx {
 namespace {
@@ -86,10 +87,16 @@ std::vector<std::string> reading_notes(const ScoreRows& scores) {
 
 } // namespace
 
-Page score_page(const ScoreTable& table, const Look& look) {
+Page score_page(const Shown& shown, const Look& look) {
     check_sort(look.sort);
+    const ScoreTable& table = shown.table;
+    Page              page{page_title(table), page_lead(table), {}, {}};
+    if (shown.view != nullptr) {
+        page.sections = shown.view->sections;
+        page.notes = shown.view->notes;
+        return page;
+    }
     const ScoreRows scores(table);
-    Page            page{page_title(table), page_lead(table), {}, {}};
     if (!scores.of("all").empty()) page.sections.push_back(overall_section(scores, look));
     for (const std::string& dimension : scores.dimensions) {
         for (Section& section : group_sections(scores, dimension, look)) page.sections.push_back(std::move(section));

@@ -22,9 +22,13 @@ void add_faint(std::string& out, const std::vector<std::string>& lines, bool col
 void add_section(std::string& out, const Section& section, std::size_t width, bool colour) {
     const std::string heading = shortened(section.heading, width);
     out += "\n" + bold(heading, colour) + "\n";
+    for (const std::string& sentence : section.lead) {
+        for (const std::string& line : wrapped(sentence, width - indent.size()))
+            out += std::string(indent) + line + "\n";
+    }
     for (const std::string& line : section.drawing) out += line.empty() ? "\n" : std::string(indent) + line + "\n";
     for (std::size_t i = 0; i < section.grids.size(); ++i) {
-        if (i > 0 || !section.drawing.empty()) out += "\n";
+        if (i > 0 || !section.drawing.empty() || !section.lead.empty()) out += "\n";
         for (const std::string& line : drawn(section.grids[i], width - indent.size(), colour)) {
             out += line.empty() ? "\n" : std::string(indent) + line + "\n";
         }
@@ -38,8 +42,8 @@ void add_section(std::string& out, const Section& section, std::size_t width, bo
 
 } // namespace
 
-std::string write_text(const ScoreTable& table, const Look& look) {
-    const Page        page = score_page(table, look);
+std::string write_text(const Shown& shown, const Look& look) {
+    const Page        page = score_page(shown, look);
     const std::size_t width = std::max(look.width, narrowest);
     std::string       out = bold(shortened(page.title, width), look.colour) + "\n";
     add_faint(out, wrapped(page.lead, width), look.colour);

@@ -59,6 +59,10 @@ void RowAccount::note_met(std::size_t condition, std::size_t group) {
     met[condition][group] = true;
 }
 
+void RowAccount::note_day(Day day) {
+    if (!last_day || *last_day < day) last_day = day;
+}
+
 void RowAccount::count_ungrouped(std::size_t dimension) {
     if (dimension >= ungrouped.size()) ungrouped.resize(dimension + 1);
     ++ungrouped[dimension];
@@ -78,6 +82,7 @@ void RowAccount::add(const RowAccount& other, std::int64_t line) {
     undated += other.undated;
     zero_weights += other.zero_weights;
     foreign_rows += other.foreign_rows;
+    if (other.last_day) note_day(*other.last_day);
     for (std::size_t condition = 0; condition < other.met.size(); ++condition) {
         for (std::size_t group = 0; group < other.met[condition].size(); ++group) {
             if (other.met[condition][group]) note_met(condition, group);

@@ -3,9 +3,12 @@
 // What became of every row that was read.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <cx/base/calendar.hpp>
 
 namespace cx {
 
@@ -23,6 +26,7 @@ struct RowAccount {
     std::vector<Reason> reasons;        ///< of rows not accepted, by text
     std::uint64_t       short_rows = 0; ///< accepted ones with fewer cells than the header
     std::uint64_t       undated = 0;    ///< accepted ones whose date is blank or cannot be read, where dates are needed
+    std::optional<Day>  last_day;         ///< of the accepted ones, where dates are read
     std::uint64_t       zero_weights = 0; ///< accepted ones that count in no figure
     std::vector<std::vector<bool>> met;   ///< by condition and group code: whether a row that was read is of that group
     std::vector<std::uint64_t>     ungrouped; ///< by dimension: accepted ones that are in none of its groups
@@ -34,6 +38,8 @@ struct RowAccount {
     void                        count(Outcome outcome, std::string_view reason, std::int64_t line);
     /// Notes that a row is of a group which a condition looks at.
     void note_met(std::size_t condition, std::size_t group);
+    /// Notes the day of an accepted row.
+    void note_day(Day day);
     /// Counts an accepted row that is in no group of a dimension.
     void count_ungrouped(std::size_t dimension);
     /// Counts an accepted row whose touchpoint no touchpoint of the model matches.

@@ -7,6 +7,7 @@
 
 #include <cx/base/error.hpp>
 #include <cx/base/nearest.hpp>
+#include <cx/model/made_items.hpp>
 
 namespace cx {
 
@@ -64,8 +65,10 @@ std::optional<std::size_t> dimension_column(const MeasurementModel& model, const
     switch (dimension.source) {
     case RowDimension::Source::period:
     case RowDimension::Source::file:
+    case RowDimension::Source::journey: // follows from other dimensions
         return std::nullopt;
     case RowDimension::Source::touchpoint:
+    case RowDimension::Source::owner:
         return role_column(recognition, model.columns.touchpoint, "touchpoints");
     case RowDimension::Source::stage:
         return role_column(recognition, model.columns.stage, "stages");
@@ -88,8 +91,8 @@ const std::string& column_name(const Item& item, AnswerColumn::Part part) {
     return item.importance.empty() ? item.expectation : item.importance;
 }
 
-bool needs_dates(const Schema& schema, const ResponseRequest& request) {
-    return request.from || request.to ||
+bool needs_dates(const MeasurementModel& model, const Schema& schema, const ResponseRequest& request) {
+    return request.from || request.to || (request.last_day && !model.columns.date.empty()) ||
            std::any_of(schema.dimensions.begin(), schema.dimensions.end(),
                        [](const RowDimension& d) { return d.source == RowDimension::Source::period; });
 }
@@ -114,8 +117,9 @@ void bind_answers(Binding& binding, const MeasurementModel& model, const Schema&
                   const Recognition& recognition) {
     for (const AnswerColumn& answer : schema.columns) {
         const Item& item = model.items[answer.item];
-        binding.answers.push_back(find_column(recognition, column_name(item, answer.part)));
-        if (binding.answers.back()) continue;
+        binding.answers.push_back(is_made(item) ? std::nullopt
+                                                : find_column(recognition, column_name(item, answer.part)));
+        if (binding.answers.back() || is_made(item)) continue;
         if (binding.absent.empty() || binding.absent.back() != item.id) binding.absent.push_back(item.id);
     }
     const bool any = std::any_of(binding.answers.begin(), binding.answers.end(),
@@ -156,8 +160,9 @@ Binding bind(const MeasurementModel& model, const Schema& schema, const Response
                         "name it in cx.toml: [columns] response = \"...\"");
         }
     }
+    if (request.respondents) binding.respondent = row_column(recognition, model.columns.respondent, "customers");
     binding.touchpoint = role_column(recognition, model.columns.touchpoint, "touchpoints");
-    if (needs_dates(schema, request)) bind_dates(binding, model, recognition);
+    if (needs_dates(model, schema, request)) bind_dates(binding, model, recognition);
     return binding;
 }
 

@@ -25,7 +25,7 @@ struct Binding {
     std::vector<std::optional<std::size_t>> answers; ///< as Schema::columns; empty where the export has no such column
     std::vector<std::string> absent; ///< ids of items that lack a column here: all their answers are missing
     std::vector<std::optional<std::size_t>> dimensions; ///< as Schema::dimensions; empty for periods and files
-    std::optional<std::size_t>              weight, date, response, touchpoint;
+    std::optional<std::size_t>              weight, date, response, respondent, touchpoint;
     DateOrder                               date_order = DateOrder::ymd;
     std::optional<TimeZone>                 zone;
     std::string                             file_stem; ///< what `@file` means

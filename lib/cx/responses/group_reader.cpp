@@ -14,13 +14,23 @@ namespace {
 constexpr std::int64_t foreign_order = 1'000'000; // behind every group that the model names
 constexpr std::size_t  most_texts_remembered = 65'536;
 
-/// The group that a touchpoint is of: itself, its stage or its channel. What several touchpoints share has one place:
-/// that of the stage in the model, else behind those that of the first touchpoint which has it.
-GroupName group_of(const MeasurementModel& model, const Touchpoint& touchpoint, std::string Touchpoint::*to) {
-    GroupName group{touchpoint.*to, touchpoint.*to, 0};
-    if (to == &Touchpoint::stage) {
+using Source = RowDimension::Source;
+
+/// The id of the group that a touchpoint is of: itself, its stage, its channel, or the set of its owners.
+std::string id_of_group(const MeasurementModel& model, const Touchpoint& touchpoint, Source source) {
+    if (source == Source::touchpoint) return touchpoint.id;
+    if (source == Source::stage) return touchpoint.stage;
+    return source == Source::channel ? touchpoint.channel : set_id(owners_of(model, touchpoint));
+}
+
+/// What several touchpoints share has one place: that of the stage in the model, else behind those that of the first
+/// touchpoint which has it.
+GroupName group_of(const MeasurementModel& model, const Touchpoint& touchpoint, Source source) {
+    const std::string id = id_of_group(model, touchpoint, source);
+    GroupName         group{id, id, 0};
+    if (source == Source::stage) {
         for (const Stage& stage : model.stages) {
-            if (stage.id == group.id) {
+            if (stage.id == id) {
                 if (!stage.name.empty()) group.name = stage.name;
                 return group;
             }
@@ -28,7 +38,7 @@ GroupName group_of(const MeasurementModel& model, const Touchpoint& touchpoint, 
         }
     }
     for (const Touchpoint& other : model.touchpoints) {
-        if (other.*to == group.id) break;
+        if (id_of_group(model, other, source) == id) break;
         ++group.order;
     }
     return group;
@@ -42,15 +52,13 @@ GroupReader::GroupReader(const Binding& binding, std::size_t dimension)
       period_(binding.schema->dimensions[dimension].period),
       quote_(binding.recognition->quote) {
     const MeasurementModel& model = *binding.model;
-    using Source = RowDimension::Source;
     const Source source = binding.schema->dimensions[dimension].source;
     const bool   from_touchpoint = (source == Source::stage && model.columns.stage.empty()) ||
-                                 (source == Source::channel && model.columns.channel.empty());
+                                 (source == Source::channel && model.columns.channel.empty()) ||
+                                 source == Source::owner;
     if (from_touchpoint) column_ = binding.touchpoint;
-    if (source == Source::touchpoint) match_touchpoints(model, &Touchpoint::id);
-    if (source == Source::stage && from_touchpoint) match_touchpoints(model, &Touchpoint::stage);
+    if (source == Source::touchpoint || from_touchpoint) match_touchpoints(model, source);
     if (source == Source::stage && !from_touchpoint) match_stages(model);
-    if (source == Source::channel && from_touchpoint) match_touchpoints(model, &Touchpoint::channel);
     matched_only_ = from_touchpoint;
     if (column_) {
         const auto& labels = binding.recognition->columns[*column_].labels;
@@ -66,12 +74,12 @@ void GroupReader::mean(const std::string& text, const GroupName& group) {
     if (!key.empty()) meant_.emplace(key, group);
 }
 
-void GroupReader::match_touchpoints(const MeasurementModel& model, std::string Touchpoint::*to) {
-    const bool itself = to == &Touchpoint::id;
+void GroupReader::match_touchpoints(const MeasurementModel& model, Source source) {
+    const bool itself = source == Source::touchpoint;
     matches_ = itself && !model.touchpoints.empty();
     std::vector<GroupName> groups;
     for (const Touchpoint& touchpoint : model.touchpoints) {
-        groups.push_back(group_of(model, touchpoint, to));
+        groups.push_back(group_of(model, touchpoint, source));
         if (itself && !touchpoint.name.empty()) groups.back().name = touchpoint.name;
     }
     // An id goes before another touchpoint's name, and both before what else is said to mean one.

@@ -34,7 +34,7 @@ class GroupReader {
     [[nodiscard]] Found shared() const noexcept { return shared_; }
 
   private:
-    void  match_touchpoints(const MeasurementModel& model, std::string Touchpoint::*to);
+    void  match_touchpoints(const MeasurementModel& model, RowDimension::Source source);
     void  match_stages(const MeasurementModel& model);
     void  mean(const std::string& text, const GroupName& group);
     Found interpret(std::string_view text);

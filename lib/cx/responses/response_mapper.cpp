@@ -21,12 +21,17 @@ bool identifies_nothing(std::string_view id) {
 
 } // namespace
 
-ResponseMapper::ResponseMapper(const Binding& binding) : binding_(binding) {
+ResponseMapper::ResponseMapper(const Binding& binding) : binding_(binding), made_(binding) {
     const Schema& schema = *binding.schema;
     for (const AnswerColumn& column : schema.columns) {
         answers_.emplace_back(binding.model->items[column.item], binding.model->answers, binding.recognition->quote);
     }
-    for (std::size_t i = 0; i < schema.dimensions.size(); ++i) groups_.emplace_back(binding, i);
+    for (std::size_t i = 0; i < schema.dimensions.size(); ++i) {
+        groups_.emplace_back(binding, i);
+        if (schema.dimensions[i].source != RowDimension::Source::journey) continue;
+        journey_dimension_ = i;
+        journeys_.emplace(binding, i);
+    }
     needs_day_ = binding.date.has_value();
     for (const Condition& condition : binding.request->conditions) {
         const auto at =
@@ -73,6 +78,9 @@ bool ResponseMapper::map(const Record& record, Response& response, RowAccount& a
         return leave_out(Outcome::duplicate, "response id seen before", record, account);
     }
     read_answers(record, response);
+    made_.fill(response);
+    if (binding_.respondent) read_respondent(record, response);
+    if (needs_day_ && day_) account.note_day(*day_);
     if (needs_day_ && !day_) ++account.undated;
     if (record.size() < width) ++account.short_rows;
     if (response.weight == 0) ++account.zero_weights;
@@ -129,6 +137,7 @@ std::optional<Day> ResponseMapper::read_day(const Record& record) {
 }
 
 void ResponseMapper::read_group(const Record& record, std::size_t dimension, Response& response) {
+    if (binding_.schema->dimensions[dimension].source == RowDimension::Source::journey) return; // follows from others
     GroupReader&       reader = groups_[dimension];
     GroupReader::Found found;
     if (reader.is_period()) {
@@ -162,13 +171,21 @@ bool ResponseMapper::read_groups(const Record& record, Response& response, RowAc
     for (std::size_t i = 0; i < groups_.size(); ++i) {
         if (response.groups[i] == no_group) read_group(record, i, response);
     }
+    if (journeys_) response.groups[journey_dimension_] = journeys_->of(response);
     return true;
 }
 
 bool ResponseMapper::condition_holds(std::size_t condition, GroupCode code) const {
-    const GroupName group = binding_.schema->dimensions[condition_dimensions_[condition]].groups->at(code);
-    const auto&     values = binding_.request->conditions[condition].values;
-    return std::any_of(values.begin(), values.end(), [&](const std::string& value) { return is_called(group, value); });
+    const RowDimension& dimension = binding_.schema->dimensions[condition_dimensions_[condition]];
+    const auto&         values = binding_.request->conditions[condition].values;
+    const auto          is_one = [&](const GroupName& group) {
+        return std::any_of(values.begin(), values.end(),
+                           [&](const std::string& value) { return is_called(group, value); });
+    };
+    if (!dimension.overlaps()) return is_one(dimension.groups->at(code));
+    const auto members = dimension.members_of(code);
+    return std::any_of(members.begin(), members.end(),
+                       [&](GroupCode member) { return is_one(dimension.members[member]); });
 }
 
 bool ResponseMapper::meets_conditions(const Response& response) {
@@ -186,6 +203,11 @@ bool ResponseMapper::meets_conditions(const Response& response) {
 bool ResponseMapper::is_repeated(const Record& record) {
     const auto id = text_of(record, *binding_.response);
     return !identifies_nothing(id) && !binding_.schema->response_ids->emplace(id).second;
+}
+
+void ResponseMapper::read_respondent(const Record& record, Response& response) {
+    const auto id = text_of(record, *binding_.respondent);
+    response.respondent = identifies_nothing(id) ? std::string() : std::string(id);
 }
 
 void ResponseMapper::read_answers(const Record& record, Response& response) {

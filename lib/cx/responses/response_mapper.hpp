@@ -12,6 +12,8 @@
 #include <cx/responses/account.hpp>
 #include <cx/responses/binding.hpp>
 #include <cx/responses/group_reader.hpp>
+#include <cx/responses/journey_groups.hpp>
+#include <cx/responses/made_answers.hpp>
 #include <cx/responses/schema.hpp>
 
 namespace cx {
@@ -41,6 +43,7 @@ class ResponseMapper {
     std::optional<Day> read_day(const Record& record);
     bool               meets_conditions(const Response& response);
     bool               is_repeated(const Record& record);
+    void               read_respondent(const Record& record, Response& response);
     void               read_group(const Record& record, std::size_t dimension, Response& response);
     bool               read_groups(const Record& record, Response& response, RowAccount& account);
     void               read_answers(const Record& record, Response& response);
@@ -54,6 +57,9 @@ class ResponseMapper {
     const Binding&            binding_;
     std::vector<AnswerReader> answers_;
     std::vector<GroupReader>  groups_;
+    std::optional<JourneyGroups> journeys_;
+    std::size_t               journey_dimension_ = 0;
+    MadeAnswers               made_;
     std::optional<Day>        day_;     ///< of the record at hand
     std::optional<GroupCode>  foreign_; ///< its touchpoint, where no touchpoint of the model matches it
     std::size_t               touchpoint_dimension_ = 0;

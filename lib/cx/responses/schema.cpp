@@ -7,6 +7,7 @@
 
 #include <cx/base/error.hpp>
 #include <cx/base/nearest.hpp>
+#include <cx/model/made_items.hpp>
 
 namespace cx {
 
@@ -18,11 +19,7 @@ using Source = RowDimension::Source;
 // other end was seen. Only memory bounds them; groups that are counted are bounded where they are.
 constexpr std::size_t names_beyond = 1'000'000;
 
-const Touchpoint* touchpoint_of(const MeasurementModel& model, const std::string& id) {
-    const auto found = std::find_if(model.touchpoints.begin(), model.touchpoints.end(),
-                                    [&](const Touchpoint& t) { return t.id == id; });
-    return found == model.touchpoints.end() ? nullptr : &*found;
-}
+constexpr char set_separator = '\n'; // ids are on one line
 
 bool has_rows_by_touchpoint(const MeasurementModel& model) { return !model.columns.touchpoint.empty(); }
 
@@ -47,34 +44,38 @@ std::optional<Source> row_source(const MeasurementModel& model, const DimensionN
         (!model.columns.channel.empty() || (by_rows && any_touchpoint_has(model, &Touchpoint::channel)))) {
         return Source::channel;
     }
+    const bool owned = std::any_of(model.touchpoints.begin(), model.touchpoints.end(),
+                                   [&](const Touchpoint& touchpoint) { return !owners_of(model, touchpoint).empty(); });
+    if (name == "owner" && by_rows && owned) return Source::owner;
+    if (name == "journey" && !model.journeys.empty()) return Source::journey;
     return std::nullopt;
 }
 
-/// The id of the group that an item belongs to in a dimension of items; empty when it is in none.
-std::string item_group(const MeasurementModel& model, const Item& item, const std::string& dimension) {
-    if (dimension == "promise") return item.promise;
-    if (dimension == "touchpoint") return item.touchpoint;
-    const Touchpoint* touchpoint = touchpoint_of(model, item.touchpoint);
+/// The ids of the groups that an item belongs to in a dimension of items; empty when it is in none.
+std::vector<std::string> item_group_ids(const MeasurementModel& model, const Item& item, const std::string& dimension) {
+    const auto one = [](const std::string& id) {
+        return id.empty() ? std::vector<std::string>{} : std::vector<std::string>{id};
+    };
+    if (dimension == "promise") return one(item.promise);
+    if (is_made(item)) return {};
+    if (dimension == "owner") return owners_of(model, item);
+    if (dimension == "touchpoint") return one(item.touchpoint);
+    const Touchpoint* touchpoint = find_touchpoint(model, item.touchpoint);
     if (touchpoint == nullptr) return {};
-    return dimension == "stage" ? touchpoint->stage : dimension == "channel" ? touchpoint->channel : std::string{};
+    if (dimension == "stage") return one(touchpoint->stage);
+    return dimension == "channel" ? one(touchpoint->channel) : std::vector<std::string>{};
 }
 
 std::string name_of_group(const MeasurementModel& model, const std::string& dimension, const std::string& id) {
+    std::string name;
     if (dimension == "touchpoint") {
-        const Touchpoint* touchpoint = touchpoint_of(model, id);
-        return touchpoint != nullptr && !touchpoint->name.empty() ? touchpoint->name : id;
+        if (const Touchpoint* touchpoint = find_touchpoint(model, id)) name = touchpoint->name;
+    } else if (dimension == "stage") {
+        if (const Stage* stage = find_stage(model, id)) name = stage->name;
+    } else if (dimension == "promise") {
+        if (const Promise* promise = find_promise(model, id)) name = promise->text;
     }
-    if (dimension == "stage") {
-        for (const Stage& stage : model.stages) {
-            if (stage.id == id && !stage.name.empty()) return stage.name;
-        }
-    }
-    if (dimension == "promise") {
-        for (const Promise& promise : model.promises) {
-            if (promise.id == id && !promise.text.empty()) return promise.text;
-        }
-    }
-    return id;
+    return name.empty() ? id : name;
 }
 
 /// Ids of a dimension's groups in the model's order.
@@ -89,7 +90,9 @@ std::vector<std::string> ordered_ids(const MeasurementModel& model, const std::s
         std::for_each(model.stages.begin(), model.stages.end(), [&](const auto& s) { add(s.id); });
     if (dimension == "promise")
         std::for_each(model.promises.begin(), model.promises.end(), [&](const auto& p) { add(p.id); });
-    for (const Item& item : model.items) add(item_group(model, item, dimension));
+    for (const Item& item : model.items) {
+        for (const std::string& id : item_group_ids(model, item, dimension)) add(id);
+    }
     return ids;
 }
 
@@ -98,7 +101,8 @@ std::vector<ItemGroup> item_groups(const MeasurementModel& model, const std::str
     for (const std::string& id : ordered_ids(model, dimension)) {
         ItemGroup group{id, name_of_group(model, dimension, id), {}};
         for (std::size_t i = 0; i < model.items.size(); ++i) {
-            if (item_group(model, model.items[i], dimension) == id) group.items.push_back(i);
+            const auto own = item_group_ids(model, model.items[i], dimension);
+            if (std::find(own.begin(), own.end(), id) != own.end()) group.items.push_back(i);
         }
         if (!group.items.empty()) groups.push_back(std::move(group));
     }
@@ -106,8 +110,8 @@ std::vector<ItemGroup> item_groups(const MeasurementModel& model, const std::str
 }
 
 [[noreturn]] void throw_unknown(const DimensionName& dimension, const Recognition& first, bool crossed = false) {
-    static const std::vector<std::string> words = {"touchpoint", "stage", "channel", "promise", "day",
-                                                   "week",       "month", "quarter", "year",    "file"};
+    static const std::vector<std::string> words = {"touchpoint", "stage", "channel", "owner",   "promise", "journey",
+                                                   "day",        "week",  "month",   "quarter", "year",    "file"};
     if (std::find(words.begin(), words.end(), dimension.name) != words.end()) {
         const bool dated = parse_period_kind(dimension.name).has_value();
         throw Error(fmt::format("there is no {} in this survey's measurement model", dimension.name),
@@ -123,15 +127,52 @@ std::vector<ItemGroup> item_groups(const MeasurementModel& model, const std::str
                           : "cx model lists the columns");
 }
 
-std::size_t row_dimension(Schema& schema, const DimensionName& name, Source source, std::size_t most_groups) {
+/// What a dimension's groups are sets of, where they overlap.
+std::vector<GroupName> members_of(const MeasurementModel& model, Source source) {
+    std::vector<GroupName> members;
+    const auto             add = [&](const std::string& id, const std::string& name) {
+        const bool known = std::any_of(members.begin(), members.end(), [&](const auto& m) { return m.id == id; });
+        if (!known) members.push_back({id, name.empty() ? id : name, static_cast<std::int64_t>(members.size())});
+    };
+    if (source == Source::owner) {
+        for (const Touchpoint& touchpoint : model.touchpoints) {
+            for (const std::string& owner : owners_of(model, touchpoint)) add(owner, owner);
+        }
+    }
+    if (source == Source::journey) {
+        for (const Journey& journey : model.journeys) add(journey.id, journey.name);
+    }
+    return members;
+}
+
+std::size_t row_dimension(Schema& schema, const MeasurementModel& model, const DimensionName& name, Source source,
+                          std::size_t most_groups);
+
+/// The dimensions that tell the journeys of a response.
+void add_what_journeys_follow(Schema& schema, const MeasurementModel& model, std::size_t most_groups) {
+    const DimensionName stage{"stage", false};
+    if (row_source(model, stage)) (void)row_dimension(schema, model, stage, Source::stage, most_groups);
+    for (const Journey& journey : model.journeys) {
+        for (const std::string& text : journey.segment) {
+            (void)row_dimension(schema, model, {parse_condition(text).dimension.name, true}, Source::column,
+                                most_groups);
+        }
+    }
+}
+
+std::size_t row_dimension(Schema& schema, const MeasurementModel& model, const DimensionName& name, Source source,
+                          std::size_t most_groups) {
     const auto known = std::find_if(schema.dimensions.begin(), schema.dimensions.end(),
                                     [&](const RowDimension& d) { return d.name == name && d.source == source; });
     if (known != schema.dimensions.end()) return static_cast<std::size_t>(known - schema.dimensions.begin());
     const std::size_t most_names = most_groups + std::min(names_beyond, SIZE_MAX - most_groups);
-    RowDimension      dimension{name, source, {}, std::make_shared<GroupNames>(name.name, most_names)};
+    RowDimension      dimension{name, source, {}, std::make_shared<GroupNames>(name.name, most_names), {}};
+    dimension.members = members_of(model, source);
     if (source == Source::period) dimension.period = parse_period_kind(name.name);
     schema.dimensions.push_back(std::move(dimension));
-    return schema.dimensions.size() - 1;
+    const std::size_t index = schema.dimensions.size() - 1;
+    if (source == Source::journey) add_what_journeys_follow(schema, model, most_groups);
+    return index;
 }
 
 /// The source of a part that must be a dimension of responses or a column.
@@ -141,27 +182,89 @@ std::optional<Source> source_of(const MeasurementModel& model, const DimensionNa
     return std::nullopt;
 }
 
-ResolvedGrouping resolve(Schema& schema, const MeasurementModel& model, const ResponseRequest& request,
-                         const Grouping& grouping, const Recognition& first) {
-    ResolvedGrouping resolved{grouping.name(), {}, {}, true};
+/// Whether an item is feedback on one touchpoint by the model, in an export whose rows are of touchpoints too: then it
+/// belongs there, whatever touchpoint its row names, and in no pool with what such rows say.
+bool is_of_touchpoint(const MeasurementModel& model, const Item& item) {
+    return has_rows_by_touchpoint(model) && !item.touchpoint.empty();
+}
+
+bool follows_touchpoint(const DimensionName& part) {
+    return !part.is_column && (part.name == "touchpoint" || part.name == "stage" || part.name == "channel" ||
+                               part.name == "owner");
+}
+
+/// Settles which items a grouping has rows of.
+void settle_items(ResolvedGrouping& resolved, const MeasurementModel& model, bool by_touchpoint) {
+    for (std::size_t i = 0; i < model.items.size(); ++i) {
+        const bool grouped =
+            std::any_of(resolved.item_groups.begin(), resolved.item_groups.end(), [&](const ItemGroup& group) {
+                return std::find(group.items.begin(), group.items.end(), i) != group.items.end();
+            });
+        const bool shown = resolved.item_groups.empty() ? model.items[i].kind != ItemKind::kept &&
+                                                              !(by_touchpoint && is_of_touchpoint(model, model.items[i]))
+                                                        : grouped;
+        if (shown) resolved.items.push_back(i);
+    }
+}
+
+/// @param items_first_choice  where both rows and items have the dimension: that of the items
+/// @return nothing where the grouping has no such form
+std::optional<ResolvedGrouping> resolve(Schema& schema, const MeasurementModel& model, const ResponseRequest& request,
+                                        const Grouping& grouping, const Recognition& first, bool items_first_choice) {
+    ResolvedGrouping resolved{grouping.name(), {}, {}, true, {}, true};
+    bool             by_touchpoint = false, chosen = false;
     for (const DimensionName& part : grouping.parts) {
         // A dimension of the model goes before a column that bears its name.
-        auto groups =
-            part.is_column || row_source(model, part) ? std::vector<ItemGroup>{} : item_groups(model, part.name);
+        const auto source = part.is_column ? std::optional(Source::column) : row_source(model, part);
+        auto groups = part.is_column || (source && !(items_first_choice && follows_touchpoint(part)))
+                          ? std::vector<ItemGroup>{}
+                          : item_groups(model, part.name);
         if (groups.empty()) {
-            const auto source = source_of(model, part, first);
-            if (!source) throw_unknown(part, first, grouping.parts.size() > 1);
-            resolved.dimensions.push_back(row_dimension(schema, part, *source, request.most_groups));
+            if (items_first_choice && source && follows_touchpoint(part)) return std::nullopt;
+            const auto of_rows = source_of(model, part, first);
+            if (!of_rows) throw_unknown(part, first, grouping.parts.size() > 1);
+            by_touchpoint = by_touchpoint || follows_touchpoint(part);
+            resolved.dimensions.push_back(row_dimension(schema, model, part, *of_rows, request.most_groups));
             continue;
         }
         if (!resolved.item_groups.empty()) {
+            if (items_first_choice) return std::nullopt;
             throw Error(fmt::format("--by {} crosses two dimensions of questions", resolved.name),
                         "cross one of them with a dimension of responses, such as month");
         }
+        chosen = chosen || source.has_value();
         resolved.items_first = resolved.dimensions.empty();
         resolved.item_groups = std::move(groups);
     }
+    if (items_first_choice && !chosen) return std::nullopt;
+    settle_items(resolved, model, by_touchpoint);
     return resolved;
+}
+
+/// A break-down by touchpoints has two forms where both rows and items are of them.
+void add_grouping(Schema& schema, const MeasurementModel& model, const ResponseRequest& request,
+                  const Grouping& grouping, const Recognition& first, bool printed) {
+    for (const bool of_items : {false, true}) {
+        if (of_items && !std::any_of(model.items.begin(), model.items.end(),
+                                     [&](const Item& item) { return is_of_touchpoint(model, item); })) {
+            continue;
+        }
+        auto resolved = resolve(schema, model, request, grouping, first, of_items);
+        if (!resolved) continue;
+        resolved->printed = printed;
+        if (of_items) std::erase_if(resolved->items, [&](std::size_t item) { return !is_of_touchpoint(model, model.items[item]); });
+        schema.groupings.push_back(std::move(*resolved));
+    }
+}
+
+void add_columns(Schema& schema, const Item& item, std::size_t index) {
+    using Part = AnswerColumn::Part;
+    schema.first_column.push_back(schema.columns.size());
+    std::vector<Part> parts{Part::single};
+    if (item.is_pair()) parts = {Part::performance, Part::other};
+    if (item.kind == ItemKind::basics) parts = {Part::met, Part::complete, Part::alone};
+    if (item.kind == ItemKind::kept) parts = {Part::met};
+    for (const Part part : parts) schema.columns.push_back({index, part});
 }
 
 } // namespace
@@ -174,7 +277,12 @@ void check_conditions(const Schema& schema, const ResponseRequest& request, cons
                                                         [&](const RowDimension& d) { return d.name == condition.dimension; });
         std::vector<GroupName> met;
         for (std::size_t code = 0; i < account.met.size() && code < account.met[i].size(); ++code) {
-            if (account.met[i][code]) met.push_back(dimension->groups->at(static_cast<GroupCode>(code)));
+            if (!account.met[i][code]) continue;
+            if (!dimension->overlaps()) met.push_back(dimension->groups->at(static_cast<GroupCode>(code)));
+            if (!dimension->overlaps()) continue;
+            for (const GroupCode member : dimension->members_of(static_cast<GroupCode>(code))) {
+                met.push_back(dimension->members[member]);
+            }
         }
         for (const std::string& value : condition.values) {
             if (std::any_of(met.begin(), met.end(), [&](const GroupName& group) { return is_called(group, value); }))
@@ -201,26 +309,64 @@ std::vector<Grouping> default_groupings(const MeasurementModel& model) {
     return groupings;
 }
 
-Schema make_schema(const MeasurementModel& model, const ResponseRequest& request, const Recognition& first) {
-    Schema schema;
-    for (std::size_t i = 0; i < model.items.size(); ++i) {
-        schema.first_column.push_back(schema.columns.size());
-        if (model.items[i].is_pair()) {
-            schema.columns.push_back({i, AnswerColumn::Part::performance});
-            schema.columns.push_back({i, AnswerColumn::Part::other});
-        } else {
-            schema.columns.push_back({i, AnswerColumn::Part::single});
+std::vector<GroupCode> RowDimension::members_of(GroupCode set) const {
+    const std::string      id = groups->at(set).id;
+    std::vector<GroupCode> found;
+    for (std::size_t from = 0; from <= id.size();) {
+        const std::size_t to = std::min(id.find(set_separator, from), id.size());
+        for (std::size_t i = 0; i < members.size(); ++i) {
+            if (id.compare(from, to - from, members[i].id) == 0) found.push_back(static_cast<GroupCode>(i));
+        }
+        from = to + 1;
+    }
+    return found;
+}
+
+std::string set_id(const std::vector<std::string>& members) {
+    return fmt::format("{}", fmt::join(members, std::string(1, set_separator)));
+}
+
+std::vector<Grouping> target_groupings(const MeasurementModel& model) {
+    std::vector<Grouping> groupings;
+    const auto            add = [&](std::vector<DimensionName> parts) {
+        const Grouping grouping{std::move(parts)};
+        if (std::find(groupings.begin(), groupings.end(), grouping) == groupings.end()) groupings.push_back(grouping);
+    };
+    for (const Target& target : model.targets) {
+        if (target.dimension.empty()) continue;
+        add({{target.dimension, target.is_segment}});
+        if (target.dimension != "touchpoint" || target.group != "critical") continue;
+        for (const Touchpoint& touchpoint : model.touchpoints) {
+            for (const std::string& text : touchpoint.critical_for) {
+                add({{"touchpoint", false}, {parse_condition(text).dimension.name, true}});
+            }
         }
     }
-    schema.groupings.push_back({"all", {}, {}, true});
-    for (const Grouping& grouping : request.groupings) {
-        schema.groupings.push_back(resolve(schema, model, request, grouping, first));
+    return groupings;
+}
+
+Schema make_schema(const MeasurementModel& model, const ResponseRequest& request, const Recognition& first) {
+    Schema schema;
+    for (std::size_t i = 0; i < model.items.size(); ++i) add_columns(schema, model.items[i], i);
+    schema.groupings.push_back({"all", {}, {}, true, {}, true});
+    settle_items(schema.groupings.back(), model, false);
+    for (const Grouping& grouping : request.groupings) add_grouping(schema, model, request, grouping, first, true);
+    for (const Grouping& grouping : request.supporting) {
+        const bool printed = std::find(request.groupings.begin(), request.groupings.end(), grouping) !=
+                             request.groupings.end();
+        if (!printed) add_grouping(schema, model, request, grouping, first, false);
     }
     for (const Condition& condition : request.conditions) {
         const auto source = source_of(model, condition.dimension, first);
         if (!source) throw_unknown(condition.dimension, first);
-        row_dimension(schema, condition.dimension, *source, request.most_groups);
+        row_dimension(schema, model, condition.dimension, *source, request.most_groups);
     }
+    // A basic need may be one of a single touchpoint, which then has to be known of each row.
+    const DimensionName touchpoint{"touchpoint", false};
+    const bool          asked_there = std::any_of(model.items.begin(), model.items.end(), [&](const Item& item) {
+        return is_of_touchpoint(model, item) && need_of(model, item) == Need::basic;
+    });
+    if (asked_there) row_dimension(schema, model, touchpoint, Source::touchpoint, request.most_groups);
     return schema;
 }
 

@@ -25,33 +25,47 @@ struct Response {
     std::vector<Slot>      answers; ///< as Schema::columns
     std::vector<GroupCode> groups;  ///< as Schema::dimensions; no_group where the response has none
     double                 weight = 1;
+    std::string            respondent; ///< the customer's id; empty where nobody asked for it or there is none
 };
 
 /// What is asked of the responses.
 struct ResponseRequest {
     std::vector<Grouping>  groupings;
+    std::vector<Grouping>  supporting; ///< counted for targets and views, in no table
     std::vector<Condition> conditions;
     std::optional<Day>     from, to; ///< both included
     bool                   unique = false;
     bool                   strict = false;
+    bool                   respondents = false; ///< who answered is needed
+    bool                   last_day = false;    ///< the day of the last response is needed, where there are dates
     std::size_t            most_groups = 100'000;
 };
 
 /// A column of an item: a single item's, or one of a pair's two.
 struct AnswerColumn {
-    enum class Part : std::uint8_t { single, performance, other };
+    /// `met`, `complete` and `alone` are of items that are made, not asked: see made_items.hpp.
+    enum class Part : std::uint8_t { single, performance, other, met, complete, alone };
     std::size_t item = 0;
     Part        part = Part::single;
 };
 
-/// A dimension of responses: each response is in one of its groups or in none.
+/// A dimension of responses: each response is in one of its groups or in none. Where groups overlap (owners,
+/// journeys), a response is in one set of them: `groups` are the sets, and `members` what they are sets of.
 struct RowDimension {
-    enum class Source : std::uint8_t { touchpoint, stage, channel, period, column, file };
+    enum class Source : std::uint8_t { touchpoint, stage, channel, owner, journey, period, column, file };
     DimensionName               name;
     Source                      source = Source::column;
     std::optional<PeriodKind>   period;
     std::shared_ptr<GroupNames> groups;
+    std::vector<GroupName>      members; ///< in the order of the model; empty where groups do not overlap
+
+    [[nodiscard]] bool overlaps() const noexcept { return !members.empty(); }
+    /// Indices into members of what a set holds.
+    [[nodiscard]] std::vector<GroupCode> members_of(GroupCode set) const;
 };
+
+/// The id of a set of groups, made of the ids of its members.
+[[nodiscard]] std::string set_id(const std::vector<std::string>& members);
 
 /// A dimension of items: which of them belong together.
 struct ItemGroup {
@@ -63,8 +77,10 @@ struct ItemGroup {
 struct ResolvedGrouping {
     std::string              name;
     std::vector<std::size_t> dimensions;         ///< indices into Schema::dimensions; empty is all responses
-    std::vector<ItemGroup>   item_groups;        ///< empty: every item
+    std::vector<ItemGroup>   item_groups;        ///< empty: items are not grouped
     bool                     items_first = true; ///< whether the item dimension is named before the row dimensions
+    std::vector<std::size_t> items;              ///< that have rows in it
+    bool                     printed = true;     ///< in the scores table; else for targets and views alone
 };
 
 struct Schema {
@@ -88,6 +104,9 @@ struct Schema {
 /// After reading: every value of a condition is a group that some row was in.
 /// @throws Error for one that is not, with those there are
 void check_conditions(const Schema& schema, const ResponseRequest& request, const RowAccount& account);
+
+/// The break-downs that the model's targets are about.
+[[nodiscard]] std::vector<Grouping> target_groupings(const MeasurementModel& model);
 
 /// The break-downs that the model has by itself: touchpoint and stage.
 [[nodiscard]] std::vector<Grouping> default_groupings(const MeasurementModel& model);

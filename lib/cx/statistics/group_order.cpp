@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <map>
+#include <utility>
 
 namespace cx {
 
@@ -18,12 +20,35 @@ std::string_view take_digits(std::string_view& text) {
     return digits;
 }
 
+GroupName name_of(const RowDimension& dimension, GroupCode code) {
+    return dimension.overlaps() ? dimension.members[code] : dimension.groups->at(code);
+}
+
+/// The keys of the shown groups that a key of the tallies counts in: more than one where a set has several members.
+std::vector<GroupKey> shown_keys(const Schema& schema, const ResolvedGrouping& grouping, const GroupKey& key) {
+    std::vector<GroupKey> keys{{}};
+    for (std::size_t d = 0; d < key.size(); ++d) {
+        const RowDimension&          dimension = schema.dimensions[grouping.dimensions[d]];
+        const std::vector<GroupCode> codes =
+            dimension.overlaps() ? dimension.members_of(key[d]) : std::vector<GroupCode>{key[d]};
+        std::vector<GroupKey> longer;
+        for (const GroupKey& so_far : keys) {
+            for (const GroupCode code : codes) {
+                longer.push_back(so_far);
+                longer.back().push_back(code);
+            }
+        }
+        keys = std::move(longer);
+    }
+    return keys;
+}
+
 std::string joined(const Schema& schema, const ResolvedGrouping& grouping, const GroupKey& key,
                    std::string GroupName::*part) {
     std::string text;
     for (std::size_t d = 0; d < key.size(); ++d) {
         if (d > 0) text += ':';
-        text += schema.dimensions[grouping.dimensions[d]].groups->at(key[d]).*part;
+        text += name_of(schema.dimensions[grouping.dimensions[d]], key[d]).*part;
     }
     return text;
 }
@@ -48,27 +73,39 @@ bool natural_less(std::string_view a, std::string_view b) {
     return a < b;
 }
 
-std::vector<GroupKey> ordered_groups(const Tallies& tallies, std::size_t grouping) {
-    const Schema&                       schema = tallies.layout().schema();
-    const auto&                         dimensions = schema.groupings[grouping].dimensions;
-    std::vector<GroupKey>               keys;
-    std::vector<std::vector<GroupName>> names(dimensions.size());
-    for (std::size_t d = 0; d < dimensions.size(); ++d) {
-        const GroupNames& groups = *schema.dimensions[dimensions[d]].groups;
-        for (GroupCode code = 0; code < groups.size(); ++code) names[d].push_back(groups.at(code));
+bool overlaps(const Schema& schema, const ResolvedGrouping& grouping) {
+    return std::any_of(grouping.dimensions.begin(), grouping.dimensions.end(),
+                       [&](std::size_t dimension) { return schema.dimensions[dimension].overlaps(); });
+}
+
+std::vector<ShownGroup> shown_groups(const Tallies& tallies, std::size_t grouping) {
+    const Schema&                             schema = tallies.layout().schema();
+    const ResolvedGrouping&                   resolved = schema.groupings[grouping];
+    std::vector<std::vector<GroupName>>       names(resolved.dimensions.size());
+    std::map<GroupKey, std::vector<GroupKey>> parts;
+    for (std::size_t d = 0; d < resolved.dimensions.size(); ++d) {
+        const RowDimension& dimension = schema.dimensions[resolved.dimensions[d]];
+        names[d] = dimension.members;
+        for (GroupCode code = 0; !dimension.overlaps() && code < dimension.groups->size(); ++code) {
+            names[d].push_back(dimension.groups->at(code));
+        }
     }
-    for (const auto& [key, group] : tallies.groups(grouping)) keys.push_back(key);
-    std::sort(keys.begin(), keys.end(), [&](const GroupKey& a, const GroupKey& b) {
-        for (std::size_t d = 0; d < a.size(); ++d) {
-            if (a[d] == b[d]) continue;
-            const GroupName& x = names[d][a[d]];
-            const GroupName& y = names[d][b[d]];
+    for (const auto& [key, group] : tallies.groups(grouping)) {
+        for (const GroupKey& shown : shown_keys(schema, resolved, key)) parts[shown].push_back(key);
+    }
+    std::vector<ShownGroup> groups;
+    for (auto& [key, keys] : parts) groups.push_back({key, std::move(keys)});
+    std::sort(groups.begin(), groups.end(), [&](const ShownGroup& a, const ShownGroup& b) {
+        for (std::size_t d = 0; d < a.key.size(); ++d) {
+            if (a.key[d] == b.key[d]) continue;
+            const GroupName& x = names[d][a.key[d]];
+            const GroupName& y = names[d][b.key[d]];
             if (x.order != y.order) return x.order < y.order;
             return natural_less(x.id, y.id);
         }
         return false;
     });
-    return keys;
+    return groups;
 }
 
 std::string joined_ids(const Schema& schema, const ResolvedGrouping& grouping, const GroupKey& key) {

@@ -1,8 +1,10 @@
 #include <cx/statistics/measure.hpp>
 
+#include <cx/statistics/consensus.hpp>
 #include <cx/statistics/difference.hpp>
 #include <cx/statistics/gap.hpp>
 #include <cx/statistics/mean.hpp>
+#include <cx/statistics/opportunity.hpp>
 
 namespace cx {
 
@@ -53,6 +55,10 @@ Measure measure(const Metric& metric, const Item& item, const ItemAnswers& answe
         return {mean(side, confidence), {}, {}};
     case Statistic::gap:
         return {gap(answers.both, confidence), {}, {}};
+    case Statistic::opportunity:
+        return {opportunity(answers.both), {}, {}};
+    case Statistic::consensus:
+        return {consensus(side), {}, {}};
     }
     return {};
 }
@@ -69,6 +75,10 @@ Measure measure_pooled(const Metric& metric, const Item& item, const PooledSums&
         return {mean(sums, side, confidence), {}, {}};
     case Statistic::gap:
         return {gap(sums, answers.both, confidence), {}, {}};
+    case Statistic::opportunity:
+        return {opportunity(answers.both), {}, {}};
+    case Statistic::consensus:
+        return {consensus(side), {}, {}};
     }
     return {};
 }
@@ -77,6 +87,12 @@ Difference difference(const Metric& metric, const Measure& first, const Measure&
     if (metric.statistic == Statistic::net_score) return net_score_difference(*first.net, *second.net, confidence);
     if (metric.statistic == Statistic::share)
         return share_difference(*first.proportion, *second.proportion, confidence);
+    if (metric.statistic == Statistic::opportunity) return {};
+    if (metric.statistic == Statistic::consensus) {
+        Difference less;
+        if (first.estimate.value && second.estimate.value) less.value = *first.estimate.value - *second.estimate.value;
+        return less;
+    }
     return mean_difference(first.estimate, second.estimate, confidence);
 }
 

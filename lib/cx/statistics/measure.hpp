@@ -5,7 +5,7 @@
 #include <optional>
 
 #include <cx/statistics/estimate.hpp>
-#include <cx/statistics/metrics.hpp>
+#include <cx/model/metrics.hpp>
 #include <cx/statistics/net_score.hpp>
 #include <cx/statistics/share.hpp>
 #include <cx/tally/counts.hpp>

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include <cx/base/calendar.hpp>
+#include <cx/statistics/group_order.hpp>
 #include <cx/statistics/measure.hpp>
 #include <cx/statistics/withholding.hpp>
 
@@ -21,7 +22,7 @@ bool refines(const MeasurementModel& model, const RowDimension& fine, const RowD
     if (&fine == &coarse) return true;
     if (fine.source == Source::touchpoint) {
         return (coarse.source == Source::stage && model.columns.stage.empty()) ||
-               (coarse.source == Source::channel && model.columns.channel.empty());
+               (coarse.source == Source::channel && model.columns.channel.empty()) || coarse.source == Source::owner;
     }
     if (!fine.period || !coarse.period) return false;
     const auto finer = static_cast<int>(*fine.period), coarser = static_cast<int>(*coarse.period);
@@ -51,7 +52,9 @@ class Coarsening {
     }
     [[nodiscard]] std::string id_of_touchpoint(const std::string& id) const {
         for (const Touchpoint& touchpoint : model_.touchpoints) {
-            if (touchpoint.id == id) return coarse_.source == Source::stage ? touchpoint.stage : touchpoint.channel;
+            if (touchpoint.id != id) continue;
+            if (coarse_.source == Source::owner) return set_id(owners_of(model_, touchpoint));
+            return coarse_.source == Source::stage ? touchpoint.stage : touchpoint.channel;
         }
         return {};
     }
@@ -111,10 +114,12 @@ class PrintedTables {
         const auto   groupings = schema_.groupings.size();
         indices_.resize(groupings);
         for (std::size_t g = 0; g < groupings; ++g) {
+            if (!shows(g, item)) continue;
             for (const GroupKey& key : by_ids(g)) {
                 const ItemAnswers answers = answers_to(tallies, tallies.groups(g).at(key), item);
                 indices_[g][key] = cells_.add(answers_counted(counted, answers));
             }
+            if (overlaps(schema_, schema_.groupings[g])) add_overlapping(g);
         }
         for (std::size_t fine = 0; fine < groupings; ++fine) {
             for (std::size_t coarse = 0; coarse < groupings; ++coarse) add_totals(fine, coarse);
@@ -126,16 +131,37 @@ class PrintedTables {
     [[nodiscard]] WithheldGroups withheld(int minimum_n) const {
         WithholdingRule rule;
         rule.minimum_n = static_cast<std::uint64_t>(std::max(minimum_n, 1));
-        const std::vector<bool> hidden = withheld_cells(cells_, rule);
+        PrintedCells cells = cells_;
+        for (const std::size_t set : sets_) cells.cells[set].printed = cells.cells[set].n < rule.minimum_n;
+        const std::vector<bool> hidden = withheld_cells(cells, rule);
         WithheldGroups          groups(indices_.size());
         for (std::size_t g = 0; g < indices_.size(); ++g) {
-            for (const auto& [key, index] : indices_[g]) groups[g][key] = hidden[index];
+            const bool parts_only = overlaps(schema_, schema_.groupings[g]);
+            for (const auto& [key, index] : parts_only ? shown_.at(g) : indices_[g]) groups[g][key] = hidden[index];
         }
         return groups;
     }
 
   private:
     using Parts = std::map<GroupKey, std::vector<std::size_t>>;
+
+    [[nodiscard]] bool shows(std::size_t grouping, std::size_t item) const {
+        const auto& items = schema_.groupings[grouping].items;
+        return std::find(items.begin(), items.end(), item) != items.end();
+    }
+
+    /// Groups that overlap are totals of the sets they are in. Nobody prints the sets; a small one is a secret all the
+    /// same.
+    void add_overlapping(std::size_t grouping) {
+        for (const auto& [key, index] : indices_[grouping]) sets_.push_back(index);
+        for (const ShownGroup& group : shown_groups(tallies_, grouping)) {
+            std::vector<std::size_t> parts;
+            for (const GroupKey& part : group.parts) parts.push_back(indices_[grouping].at(part));
+            const std::size_t total = cells_.add(sum_of(parts));
+            shown_[grouping][group.key] = total;
+            cells_.add_total(total, std::move(parts));
+        }
+    }
 
     [[nodiscard]] const Dimensions& dimensions(std::size_t grouping) const {
         return schema_.groupings[grouping].dimensions;
@@ -205,10 +231,13 @@ class PrintedTables {
     }
 
     [[nodiscard]] bool is_printed(const Dimensions& wanted) const {
-        return std::any_of(schema_.groupings.begin(), schema_.groupings.end(), [&](const ResolvedGrouping& grouping) {
-            return refinement(model_, schema_, grouping.dimensions, wanted) &&
-                   refinement(model_, schema_, wanted, grouping.dimensions);
-        });
+        for (std::size_t g = 0; g < indices_.size(); ++g) {
+            if (!indices_[g].empty() && refinement(model_, schema_, dimensions(g), wanted) &&
+                refinement(model_, schema_, wanted, dimensions(g))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void add_margin(const Dimensions& margin, const std::set<std::size_t>& groupings) {
@@ -235,7 +264,8 @@ class PrintedTables {
     /// group would otherwise hide them. (Being the largest of its line it is hidden last, when no group is left to
     /// differ.)
     void add_grouped_total(std::size_t grouping) {
-        if (dimensions(grouping).empty() || !schema_.groupings[grouping].item_groups.empty()) return;
+        const ResolvedGrouping& resolved = schema_.groupings[grouping];
+        if (resolved.dimensions.empty() || !resolved.item_groups.empty() || overlaps(schema_, resolved)) return;
         std::vector<std::size_t> parts;
         for (const auto& [key, index] : indices_[grouping]) parts.push_back(index);
         const std::uint64_t sum = sum_of(parts), all = cells_.cells[indices_[0].at({})].n;
@@ -254,6 +284,8 @@ class PrintedTables {
     const Schema&                                schema_;
     PrintedCells                                 cells_;
     std::vector<std::map<GroupKey, std::size_t>> indices_;
+    std::map<std::size_t, std::map<GroupKey, std::size_t>> shown_; ///< by grouping whose groups overlap
+    std::vector<std::size_t>                               sets_;  ///< cells of sets of such groups
 };
 
 } // namespace

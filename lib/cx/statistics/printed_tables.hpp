@@ -7,12 +7,12 @@
 #include <map>
 #include <vector>
 
-#include <cx/statistics/metrics.hpp>
+#include <cx/model/metrics.hpp>
 #include <cx/tally/tallies.hpp>
 
 namespace cx {
 
-/// Groups withheld, by grouping and key.
+/// Groups withheld, by grouping and key of the shown group.
 using WithheldGroups = std::vector<std::map<GroupKey, bool>>;
 
 /// @param side  which answers of the item are counted: a pair's three sides are three tables

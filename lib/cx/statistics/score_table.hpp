@@ -6,11 +6,13 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
-namespace cx {
+#include <cx/model/metrics.hpp>
+#include <cx/statistics/estimate.hpp>
 
-enum class Unit { none, points, percent, scale };
+namespace cx {
 
 /// A row of the scores table, as the contract of `cx score` has it. Figures are full doubles.
 struct ScoreRow {
@@ -60,6 +62,58 @@ struct InputAccount {
     std::vector<Reason> reasons;
 };
 
+/// A pair of items over those who answered both sides, in all responses.
+struct PairScores {
+    std::string           item, item_text;
+    bool                  expected = false; ///< the other side is an expectation, not an importance
+    Need                  need = Need::none;
+    Scale                 scale;
+    bool                  withheld = false; ///< then no figure counts
+    Estimate              performance, other, gap;
+    std::optional<double> opportunity; ///< of an importance
+};
+
+/// How basic needs fail: of all responses that `basics_met` counts.
+struct BasicNeeds {
+    struct Item {
+        std::string   item, item_text;
+        double        threshold = 0;
+        std::uint64_t answered = 0, failed = 0; ///< of all its answers
+        std::uint64_t alone = 0;                ///< responses in which it is the only one that failed
+        bool          withheld = false;
+    };
+    std::vector<Item> items;        ///< as the model has them; empty where it names no basic need
+    std::uint64_t     counted = 0;  ///< responses
+    std::uint64_t     complete = 0; ///< of them: answered every basic item that applies
+    bool              withheld = false;
+};
+
+/// A target, judged: one a group and item that it is about.
+struct JudgedTarget {
+    std::string           metric, dimension, group, group_name, item, item_text, by, owner;
+    Unit                  unit = Unit::none;
+    std::optional<double> at_least, at_most;
+    std::string           bounds; ///< `>= 80`, `<= 100`, `80..100`
+    std::uint64_t         n = 0;
+    bool                  withheld = false; ///< then `n` and the figures do not count
+    std::optional<double> value, low, high;
+    std::optional<double> distance; ///< to the nearest bound: 0 and more within them, below 0 outside
+    bool                  certain_rule = false;
+    std::string           status; ///< `met`, `missed`, `undecided`, `not due`
+    std::optional<bool>   certain; ///< of a met or missed one: the whole interval is on that side
+    std::string           reason;
+    std::uint32_t         line = 0; ///< of the target in the model file; 0 where it is not known
+};
+
+/// A view as a table: as CSV has it, and JSON under `views`.
+struct ViewTable {
+    using Cell = std::variant<std::monostate, std::string, double, std::uint64_t, bool>;
+
+    std::string                    name; ///< `gaps`: schema `cx.view.gaps/1`
+    std::vector<std::string>       columns;
+    std::vector<std::vector<Cell>> rows;
+};
+
 /// Everything a score run has to show.
 struct ScoreTable {
     std::string                  model_file, model_sha256;
@@ -73,6 +127,10 @@ struct ScoreTable {
     std::string                  weights; ///< the weight column's code; empty without
     std::vector<ScoreRow>        scores;
     std::vector<DistributionRow> distributions;
+    std::vector<ScoreRow>        supporting; ///< estimates that targets and views need and no table prints
+    std::vector<PairScores>      pairs;
+    BasicNeeds                   basics;
+    std::vector<JudgedTarget>    targets;
 };
 
 } // namespace cx

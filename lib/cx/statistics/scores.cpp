@@ -7,10 +7,14 @@
 
 #include <cx/base/error.hpp>
 #include <cx/base/nearest.hpp>
+#include <cx/model/made_items.hpp>
+#include <cx/model/metrics.hpp>
+#include <cx/statistics/gap.hpp>
 #include <cx/statistics/group_order.hpp>
 #include <cx/statistics/holm.hpp>
+#include <cx/statistics/mean.hpp>
 #include <cx/statistics/measure.hpp>
-#include <cx/statistics/metrics.hpp>
+#include <cx/statistics/opportunity.hpp>
 #include <cx/statistics/printed_tables.hpp>
 
 namespace cx {
@@ -52,25 +56,26 @@ class GroupingScores {
           index_(grouping),
           grouping_(tallies.layout().schema().groupings[grouping]),
           table_(table),
-          keys_(ordered_groups(tallies, grouping)) {}
+          groups_(shown_groups(tallies, grouping)) {}
 
     /// Rows of one item in every group, and what is withheld of them.
     void add_item(std::size_t item, const ItemGroup* of, const std::vector<WithheldGroups>& withheld) {
         const Item&              described = model().items[item];
         std::vector<ItemAnswers> answers;
-        for (const GroupKey& key : keys_) answers.push_back(answers_to(tallies_, group_at(key), item));
+        for (const ShownGroup& group : groups_) answers.push_back(answers_in(group, item));
+        const bool disjoint = of == nullptr && groups_.size() > 1 && !overlaps(schema(), grouping_);
         for (const Metric& metric : metrics()) {
             if (!gives(described, metric) || !is_wanted(metric.name)) continue;
             std::vector<ScoreRow> rows;
             std::vector<Measure>  measures;
-            for (std::size_t i = 0; i < keys_.size(); ++i) {
+            for (std::size_t i = 0; i < groups_.size(); ++i) {
                 measures.push_back(measure(metric, described, answers[i], request_.confidence));
-                rows.push_back(row(keys_[i], of, metric, described, measures[i].estimate));
+                rows.push_back(row(groups_[i].key, of, metric, described, measures[i].estimate));
                 const auto& hidden = withheld[static_cast<std::size_t>(metric.side)];
-                if (hidden[index_].at(keys_[i])) withhold(rows[i]);
+                if (hidden[index_].at(groups_[i].key)) withhold(rows[i]);
             }
-            if (of == nullptr && keys_.size() > 1) compare(metric, described, answers, measures, rows);
-            table_.scores.insert(table_.scores.end(), rows.begin(), rows.end());
+            if (disjoint) compare(metric, described, answers, measures, rows);
+            out().insert(out().end(), rows.begin(), rows.end());
         }
     }
 
@@ -81,16 +86,16 @@ class GroupingScores {
             if (!is_wanted(metric.name)) continue;
             const auto pool = pool_for(metric, item_group);
             if (!pool) continue;
-            for (const GroupKey& key : keys_) add_pooled_row(key, of, metric, *pool, withheld);
+            for (const ShownGroup& group : groups_) add_pooled_row(group, of, metric, *pool, withheld);
         }
     }
 
     void add_distributions(std::size_t item, const std::vector<WithheldGroups>& withheld) {
         const Item& described = model().items[item];
-        for (const GroupKey& key : keys_) {
-            DistributionRow row{grouping_.name, joined_ids(schema(), grouping_, key), described.id, {}};
-            if (!withheld[static_cast<std::size_t>(Side::single)][index_].at(key)) {
-                const Distribution distribution = tallies_.distribution(group_at(key), schema().column_of(item));
+        for (const ShownGroup& group : groups_) {
+            DistributionRow row{grouping_.name, joined_ids(schema(), grouping_, group.key), described.id, {}};
+            if (!withheld[static_cast<std::size_t>(Side::single)][index_].at(group.key)) {
+                const Distribution distribution = answers_in(group, item).single;
                 for (int point = distribution.low; point <= distribution.high(); ++point) {
                     row.counts[point] = distribution.at(point).answers;
                 }
@@ -103,8 +108,14 @@ class GroupingScores {
     [[nodiscard]] const Schema&           schema() const { return tallies_.layout().schema(); }
     [[nodiscard]] const MeasurementModel& model() const { return tallies_.layout().model(); }
     [[nodiscard]] const GroupTally& group_at(const GroupKey& key) const { return tallies_.groups(index_).at(key); }
+    [[nodiscard]] std::vector<ScoreRow>& out() const { return grouping_.printed ? table_.scores : table_.supporting; }
+    [[nodiscard]] ItemAnswers            answers_in(const ShownGroup& group, std::size_t item) const {
+                   ItemAnswers sum;
+        for (const GroupKey& part : group.parts) sum += answers_to(tallies_, group_at(part), item);
+        return sum;
+    }
     [[nodiscard]] bool              is_wanted(std::string_view metric) const {
-                     return request_.metrics.empty() || lists(request_.metrics, metric);
+                     return request_.metrics.empty() || !grouping_.printed || lists(request_.metrics, metric);
     }
 
     ScoreRow row(const GroupKey& key, const ItemGroup* of, const Metric& metric, const Item& item,
@@ -229,20 +240,21 @@ class GroupingScores {
         return false;
     }
 
-    void add_pooled_row(const GroupKey& key, const ItemGroup& of, const Metric& metric, std::size_t index,
+    void add_pooled_row(const ShownGroup& group, const ItemGroup& of, const Metric& metric, std::size_t index,
                         const std::vector<std::vector<WithheldGroups>>& withheld) {
+        const GroupKey&   key = group.key;
         const Pool&       pool = tallies_.layout().pools()[index];
-        const GroupTally& group = group_at(key);
         const Item&       first = model().items[pool.items.front()];
         ItemAnswers       all;
         bool              hidden = false;
         for (const std::size_t item : pool.items) {
-            const ItemAnswers answers = answers_to(tallies_, group, item);
+            const ItemAnswers answers = answers_in(group, item);
             hidden = hidden || (withheld[item][static_cast<std::size_t>(metric.side)][index_].at(key) &&
                                 answers_counted(metric, answers) > 0);
             all += answers;
         }
-        const PooledSums& sums = group.pooled[index];
+        PooledSums sums;
+        for (const GroupKey& part : group.parts) sums += group_at(part).pooled[index];
         ScoreRow          made =
             row(key, &of, metric, first, measure_pooled(metric, first, sums, all, request_.confidence).estimate);
         made.item.clear();
@@ -250,7 +262,7 @@ class GroupingScores {
         if (hidden ||
             (sums.responses > 0 && sums.responses < static_cast<std::uint64_t>(std::max(request_.minimum_n, 0))))
             withhold(made);
-        table_.scores.push_back(std::move(made));
+        out().push_back(std::move(made));
     }
 
     const Tallies&          tallies_;
@@ -258,7 +270,7 @@ class GroupingScores {
     std::size_t             index_;
     const ResolvedGrouping& grouping_;
     ScoreTable&             table_;
-    std::vector<GroupKey>   keys_;
+    std::vector<ShownGroup> groups_;
 };
 
 /// What is withheld of an item, by side.
@@ -304,6 +316,75 @@ void add_answer_counts(const Tallies& tallies, std::size_t item, const std::vect
           described.id + (has_importance ? ":importance" : ":expectation"));
 }
 
+bool lists_item(const std::vector<std::size_t>& items, std::size_t item) {
+    return std::find(items.begin(), items.end(), item) != items.end();
+}
+
+bool is_withheld_in_all(const std::vector<WithheldGroups>& withheld, Side side) {
+    return withheld[static_cast<std::size_t>(side)][0].at({});
+}
+
+/// Pairs over those who answered both sides, of all responses.
+void add_pairs(const Tallies& tallies, const ScoreRequest& request,
+               const std::vector<std::vector<WithheldGroups>>& withheld, ScoreTable& table) {
+    const MeasurementModel& model = tallies.layout().model();
+    for (std::size_t i = 0; i < model.items.size(); ++i) {
+        const Item& item = model.items[i];
+        if (!item.is_pair()) continue;
+        PairScores pair;
+        pair.item = item.id;
+        pair.item_text = item.text.empty() ? item.id : item.text;
+        pair.expected = item.importance.empty();
+        pair.need = need_of(model, item);
+        pair.scale = item.scale;
+        pair.withheld = is_withheld_in_all(withheld[i], Side::both);
+        if (!pair.withheld) {
+            const PairDistribution both = answers_to(tallies, tallies.groups(0).at({}), i).both;
+            pair.performance = mean(performance_side(both), request.confidence);
+            pair.other = mean(other_side(both), request.confidence);
+            pair.gap = gap(both, request.confidence);
+            if (!pair.expected) pair.opportunity = opportunity(both).value;
+        }
+        table.pairs.push_back(std::move(pair));
+    }
+}
+
+/// Answers to an item below the point that its need asks for.
+std::uint64_t failures(const Distribution& answers, double needed) {
+    std::uint64_t sum = 0;
+    for (int point = answers.low; point <= answers.high(); ++point) {
+        if (point < needed) sum += answers.at(point).answers;
+    }
+    return sum;
+}
+
+void add_basic_needs(const Tallies& tallies, const std::vector<std::vector<WithheldGroups>>& withheld,
+                     ScoreTable& table) {
+    const MeasurementModel& model = tallies.layout().model();
+    const Schema&           schema = tallies.layout().schema();
+    const auto              basics = std::find_if(model.items.begin(), model.items.end(),
+                                                  [](const Item& item) { return item.kind == ItemKind::basics; });
+    if (basics == model.items.end()) return;
+    const auto         index = static_cast<std::size_t>(basics - model.items.begin());
+    const std::size_t  column = schema.column_of(index);
+    const GroupTally&  all = tallies.groups(0).at({});
+    const Distribution complete = tallies.distribution(all, column + 1);
+    const Distribution alone = tallies.distribution(all, column + 2);
+    table.basics.withheld = is_withheld_in_all(withheld[index], Side::single);
+    table.basics.counted = complete.total().answers;
+    table.basics.complete = complete.at(1).answers;
+    int needs = 0;
+    for (const std::size_t i : made_from(model, *basics)) {
+        const Item&        item = model.items[i];
+        const Side         side = item.is_pair() ? Side::performance : Side::single;
+        const Distribution answers = tallies.distribution(all, schema.column_of(i));
+        const double       needed = needed_point(model, *basics, item);
+        table.basics.items.push_back({item.id, item.text.empty() ? item.id : item.text, needed, answers.total().answers,
+                                      failures(answers, needed), alone.points[static_cast<std::size_t>(needs++)].answers,
+                                      is_withheld_in_all(withheld[i], side)});
+    }
+}
+
 void check_request(const MeasurementModel& model, const ScoreRequest& request) {
     std::vector<std::string> names, items;
     for (const Metric& metric : metrics()) {
@@ -311,7 +392,9 @@ void check_request(const MeasurementModel& model, const ScoreRequest& request) {
             std::any_of(model.items.begin(), model.items.end(), [&](const Item& item) { return gives(item, metric); });
         if (given && !lists(names, metric.name)) names.emplace_back(metric.name);
     }
-    for (const Item& item : model.items) items.push_back(item.id);
+    for (const Item& item : model.items) {
+        if (!is_made(item)) items.push_back(item.id);
+    }
     check_known(request.metrics, names, "metric");
     check_known(request.items, items, "item");
 }
@@ -329,23 +412,29 @@ void score(const Tallies& tallies, const ScoreRequest& request, ScoreTable& tabl
     std::vector<std::vector<WithheldGroups>> withheld;
     for (std::size_t item = 0; item < model.items.size(); ++item) {
         withheld.push_back(withheld_sides(tallies, item, request.minimum_n));
-        if (is_wanted(item)) add_answer_counts(tallies, item, withheld.back(), table);
+        if (is_wanted(item) && !is_made(model.items[item])) add_answer_counts(tallies, item, withheld.back(), table);
     }
     for (std::size_t g = 0; g < schema.groupings.size(); ++g) {
-        GroupingScores scores(tallies, request, g, table);
-        const auto&    item_groups = schema.groupings[g].item_groups;
-        for (std::size_t i = 0; i < item_groups.size(); ++i) {
-            if (request.items.empty()) scores.add_pooled(item_groups[i], i, withheld);
-            for (const std::size_t item : item_groups[i].items) {
-                if (is_wanted(item)) scores.add_item(item, &item_groups[i], withheld[item]);
+        GroupingScores          scores(tallies, request, g, table);
+        const ResolvedGrouping& grouping = schema.groupings[g];
+        // What targets and views need is not left out by --item and --metric.
+        const auto is_shown = [&](std::size_t item) {
+            return (!grouping.printed || is_wanted(item)) && lists_item(grouping.items, item);
+        };
+        for (std::size_t i = 0; i < grouping.item_groups.size(); ++i) {
+            if (request.items.empty() || !grouping.printed) scores.add_pooled(grouping.item_groups[i], i, withheld);
+            for (const std::size_t item : grouping.item_groups[i].items) {
+                if (is_shown(item)) scores.add_item(item, &grouping.item_groups[i], withheld[item]);
             }
         }
-        for (std::size_t item = 0; item_groups.empty() && item < model.items.size(); ++item) {
-            if (!is_wanted(item)) continue;
+        for (std::size_t item = 0; grouping.item_groups.empty() && item < model.items.size(); ++item) {
+            if (!is_shown(item)) continue;
             scores.add_item(item, nullptr, withheld[item]);
-            scores.add_distributions(item, withheld[item]);
+            if (grouping.printed && !is_made(model.items[item])) scores.add_distributions(item, withheld[item]);
         }
     }
+    add_pairs(tallies, request, withheld, table);
+    add_basic_needs(tallies, withheld, table);
 }
 
 } // namespace cx

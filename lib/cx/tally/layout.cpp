@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <cx/model/made_items.hpp>
+
 namespace cx {
 
 namespace {
@@ -44,6 +46,8 @@ std::vector<Coding> codings_of(const Item& item) {
     case ItemKind::rating:
         return {Coding::point, Coding::top_two};
     case ItemKind::choice:
+    case ItemKind::basics:
+    case ItemKind::kept:
         return {Coding::good};
     }
     return {};
@@ -56,7 +60,10 @@ Layout::Layout(const MeasurementModel& model, const Schema& schema) : model_(&mo
 
 void Layout::lay_columns() {
     for (const AnswerColumn& column : schema_->columns) {
-        const auto points = static_cast<std::size_t>(scale_of(model_->items[column.item]).size());
+        const Item& item = model_->items[column.item];
+        const auto  points = column.part == AnswerColumn::Part::alone
+                                 ? made_from(*model_, item).size() // which need it was that failed alone
+                                 : static_cast<std::size_t>(scale_of(item).size());
         columns_.push_back(width_);
         points_.push_back(points);
         width_ += points + no_answer_kinds;

@@ -55,8 +55,8 @@ Count Tallies::count(const GroupTally& group, std::size_t counter) const {
 }
 
 Distribution Tallies::distribution(const GroupTally& group, std::size_t column) const {
-    const Scale  scale = scale_of(layout_->model().items[layout_->schema().columns[column].item]);
-    Distribution distribution(scale.low, scale.high);
+    const int    low = scale_of(layout_->model().items[layout_->schema().columns[column].item]).low;
+    Distribution distribution(low, low + static_cast<int>(layout_->points(column)) - 1);
     for (std::size_t i = 0; i < distribution.points.size(); ++i) {
         distribution.points[i] = count(group, layout_->column(column) + i);
     }

@@ -37,7 +37,7 @@ class Tallies {
     /// The groups of a grouping that at least one response is in.
     [[nodiscard]] const std::map<GroupKey, GroupTally>& groups(std::size_t grouping) const { return groups_[grouping]; }
 
-    /// Answers of a column by scale point.
+    /// Answers of a column by scale point; of a made item's last column by the index of the need that failed alone.
     [[nodiscard]] Distribution distribution(const GroupTally& group, std::size_t column) const;
     /// Answers to both items of a pair.
     [[nodiscard]] PairDistribution pair(const GroupTally& group, std::size_t item) const;

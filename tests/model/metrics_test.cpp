@@ -4,7 +4,7 @@
 #include <string>
 #include <utility>
 
-#include <cx/statistics/metrics.hpp>
+#include <cx/model/metrics.hpp>
 #include <support/survey_model.hpp>
 
 using namespace cx;

@@ -8,11 +8,12 @@
 
 #include <cx/model/coding.hpp>
 #include <cx/model/measurement_model.hpp>
-#include <cx/statistics/score_table.hpp>
 
 namespace cx {
 
-enum class Statistic : std::uint8_t { net_score, share, mean, gap };
+enum class Unit { none, points, percent, scale };
+
+enum class Statistic : std::uint8_t { net_score, share, mean, gap, opportunity, consensus };
 
 /// Which answers of an item a metric is made from.
 enum class Side : std::uint8_t { single, performance, importance, expectation, both };
