@@ -24,6 +24,8 @@ Scale default_scale(ItemKind kind) noexcept {
     case ItemKind::recommend:
     case ItemKind::rating:
     case ItemKind::choice:
+    case ItemKind::basics:
+    case ItemKind::kept:
         break;
     }
     return {0, 10};
