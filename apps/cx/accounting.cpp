@@ -66,17 +66,6 @@ void add_ungrouped(Notices& notices, const Schema& schema, const RowAccount& acc
     }
 }
 
-std::string shell_word(const std::string& file) {
-    const bool plain = std::all_of(file.begin(), file.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-               std::string_view("-_./+,").find(c) != std::string_view::npos;
-    });
-    if (plain && !file.empty()) return file;
-    std::string quoted = "'";
-    for (const char c : file) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return quoted + "'";
-}
-
 } // namespace
 
 ScoreTable described(const MeasurementModel& model, const std::string& filter) {
@@ -182,6 +171,17 @@ void refuse_without_figures(const ScoreTable& table, const MeasurementModel& mod
     throw Error(place,
                 fmt::format("no row was accepted: {} ({})", commonest->reason, counted(commonest->rows, "row", "rows")),
                 "check --where, --from and --to, and the values they name");
+}
+
+std::string shell_word(const std::string& file) {
+    const bool plain = std::all_of(file.begin(), file.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               std::string_view("-_./+,").find(c) != std::string_view::npos;
+    });
+    if (plain && !file.empty()) return file;
+    std::string quoted = "'";
+    for (const char c : file) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return quoted + "'";
 }
 
 } // namespace cx

@@ -29,4 +29,7 @@ namespace cx {
 /// @throws Error when no row of any input was accepted, with the commonest reason; when no column is a question
 void refuse_without_figures(const ScoreTable& table, const MeasurementModel& model);
 
+/// A file's name as a shell takes it: quoted where it has to be.
+[[nodiscard]] std::string shell_word(const std::string& file);
+
 } // namespace cx

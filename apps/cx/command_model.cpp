@@ -38,7 +38,7 @@ void run(const ModelOptions& options) {
 
 } // namespace
 
-void setup_model(CLI::App& app) {
+void setup_model(CLI::App& app, ExitCode& /*end*/) {
     auto  options = std::make_shared<ModelOptions>();
     auto* command = app.add_subcommand("model", "The recognised measurement model as a commented cx.toml");
     options->input.add_to(*command);

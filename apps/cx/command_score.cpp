@@ -69,7 +69,7 @@ void run(const ScoreOptions& options) {
 
 } // namespace
 
-void setup_score(CLI::App& app) {
+void setup_score(CLI::App& app, ExitCode& /*end*/) {
     auto  options = std::make_shared<ScoreOptions>();
     auto* command = app.add_subcommand("score", "Scores of one or more exports, overall and by group");
     options->input.add_to(*command);

@@ -78,11 +78,12 @@ std::string usage_error(const CLI::App& app, const CLI::ParseError& error, const
 }
 
 int run(int argc, char** argv) {
+    ExitCode end = done;
     CLI::App app{"Turns customer-survey exports into decisions", "cx"};
     app.set_version_flag("--version", fmt::format("cx {}", version));
     app.require_subcommand(0, 1);
     app.set_help_flag("-h,--help", "This text");
-    for (const Command& command : commands()) command.setup(app);
+    for (const Command& command : commands()) command.setup(app, end);
     setup_help(app);
     setup_completion(app);
     app.footer("cx help COMMAND shows a command's manual page.");
@@ -92,7 +93,7 @@ int run(int argc, char** argv) {
             fmt::print(stderr, "cx: a command is needed\n\n{}", app.help());
             return could_not;
         }
-        return done;
+        return end;
     } catch (const CLI::ParseError& error) {
         if (error.get_exit_code() == 0) { // --help and --version
             app.exit(error);

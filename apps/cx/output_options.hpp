@@ -39,7 +39,7 @@ struct OutputOptions {
 
 /// Writes `text` to `file` whole or not at all. @throws Error naming the file
 void write_whole(const std::string& file, const std::string& text);
-/// Writes to standard output; a closed pipe ends the program with 0.
+/// Writes to standard output; a closed pipe is no error, and what follows goes on.
 void write_out(const std::string& text);
 
 } // namespace cx

@@ -1,0 +1,87 @@
+#include "gate_options.hpp"
+
+#include <cstdio>
+#include <filesystem>
+#include <system_error>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <cx/base/error.hpp>
+#include <cx/base/nearest.hpp>
+#include <cx/present/junit.hpp>
+#include <cx/present/target_words.hpp>
+#include <cx/statistics/targets.hpp>
+
+#include "accounting.hpp"
+#include "output_options.hpp"
+
+namespace cx {
+
+namespace {
+
+bool same_file(const std::string& a, const std::string& b) {
+    std::error_code ignored;
+    return a == b || std::filesystem::equivalent(a, b, ignored);
+}
+
+} // namespace
+
+void GateOptions::add_to(CLI::App& command) {
+    command.add_flag("--check", check, "Targets decide the exit code: 0 all met, 1 one missed, 3 one undecided");
+    command
+        .add_option("--check-rule", rule, "Rule of every target: estimate or certain (default: as the model has it)")
+        ->type_name("RULE");
+    command.add_option("--junit", junit, "Write the judged targets there as JUnit XML, whole or not at all")
+        ->type_name("FILE");
+}
+
+std::optional<bool> GateOptions::certain() const {
+    if (rule.empty()) return std::nullopt;
+    if (rule == "estimate" || rule == "certain") return rule == "certain";
+    const std::vector<std::string> rules{"estimate", "certain"};
+    const auto                     meant = nearest(rule, rules);
+    throw Error(fmt::format("--check-rule '{}' is no rule", rule),
+                meant ? fmt::format("did you mean '{}'?", *meant)
+                      : "write estimate (the figure itself) or certain (its whole interval)");
+}
+
+void GateOptions::refuse_unfit(const MeasurementModel& model, const std::vector<std::string>& files,
+                               const std::string& output) const {
+    static_cast<void>(certain());
+    if (!check && junit.empty()) return;
+    const char* const option = check ? "--check" : "--junit";
+    if (junit == "-") throw Error("--junit wants a file, not standard output", "name one: --junit targets.xml");
+    if (model.recognised) {
+        throw Error(fmt::format("{} wants a model that is written down: this one was recognised, and may be another "
+                                "for the next export",
+                                option),
+                    fmt::format("cx model {} > cx.toml writes it, to add targets to", shell_word(files.front())));
+    }
+    if (model.targets.empty()) {
+        throw Error(Place{model.file, 0, 0, {}}, fmt::format("has no target, and {} judges nothing else", option),
+                    "add one: [[target]] with metric = \"nps\" and at_least = 40");
+    }
+    if (junit.empty()) return;
+    for (const std::string& file : files) {
+        if (same_file(junit, file))
+            throw Error(fmt::format("--junit {} would replace an input", junit), "write to another file");
+    }
+    if (same_file(junit, model.file))
+        throw Error(fmt::format("--junit {} would replace the model", junit), "write to another file");
+    if (!output.empty() && same_file(junit, output)) {
+        throw Error(fmt::format("--junit {} and -o name the same file", junit), "write to two files");
+    }
+}
+
+ExitCode GateOptions::finish(const ScoreTable& table) const {
+    if (!junit.empty()) write_whole(junit, write_junit(table));
+    if (!check) return done;
+    const Verdict verdict = verdict_of(table);
+    fmt::print(stderr, "cx: {}\n", verdict_text(table));
+    if (verdict.missed > 0) return target_missed;
+    // Nothing judged is nothing met.
+    return verdict.undecided > 0 || verdict.targets == 0 ? undecided : done;
+}
+
+} // namespace cx
