@@ -61,6 +61,8 @@ class Customers {
     /// Responses that name no customer.
     [[nodiscard]] std::uint64_t unidentified() const noexcept { return unidentified_; }
     [[nodiscard]] std::string   touchpoint_id(std::uint32_t touchpoint) const;
+    /// Whether an item says something of a touchpoint: its own, or that of the row.
+    [[nodiscard]] bool is_asked_along(const Item& item) const noexcept { return by_rows() || !item.touchpoint.empty(); }
     /// Indices into the model's journeys. Without a dimension `journey` every response is on each.
     [[nodiscard]] std::vector<std::size_t> journeys_of(GroupCode journeys) const;
 
