@@ -4,7 +4,7 @@
 set(CX_COMMANDS score model)
 set(CX_STATISTICS net_score share mean gap opportunity quadrants consensus difference holm linearised withholding spread)
 set(CX_DIALECTS googleforms limesurvey plain qualtrics surveygizmo surveymonkey typeform webropol)
-set(CX_FORMATS text csv json md)
+set(CX_FORMATS text csv json md github)
 
 # cx_complete(kind name path...): all of what belongs to one entry must be there.
 function(cx_complete kind name)

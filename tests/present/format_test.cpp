@@ -19,7 +19,7 @@ TEST_CASE("Every format has a name and an ending of its own, and writes an empty
         CHECK_FALSE(format.write(sample::empty(), {}).empty());
         CHECK(&format_named(format.name) == &format);
     }
-    CHECK(names == std::set<std::string_view>{"text", "csv", "json", "md"});
+    CHECK(names == std::set<std::string_view>{"text", "csv", "json", "md", "github"});
     CHECK(endings.size() == names.size());
 }
 

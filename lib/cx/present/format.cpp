@@ -17,6 +17,7 @@ std::span<const Format> formats() {
         Format{"csv", ".csv", write_csv},
         Format{"json", ".json", write_json},
         Format{"md", ".md", write_md},
+        Format{"github", ".github", write_github},
     };
     return catalogue;
 }

@@ -46,5 +46,6 @@ struct Format {
 [[nodiscard]] std::string write_csv(const Shown& shown, const Look& look);
 [[nodiscard]] std::string write_json(const Shown& shown, const Look& look);
 [[nodiscard]] std::string write_md(const Shown& shown, const Look& look);
+[[nodiscard]] std::string write_github(const Shown& shown, const Look& look);
 
 } // namespace cx
