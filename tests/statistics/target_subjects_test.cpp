@@ -74,7 +74,7 @@ TEST_CASE("A metric, item or group that is none is an error with its place and t
     item.metric = "csat";
     CHECK_THROWS_WITH(refused(item), Contains("item 'nps' does not give the target's metric 'csat'"));
     CHECK_THROWS_WITH(refused(on(at_least("nps", 4), "touchpoint", "shp")), Contains("did you mean 'shop'?"));
-    CHECK_THROWS_WITH(refused(on(at_least("nps", 4), "stage", "bye")), Contains("did you mean 'buy'?"));
+    CHECK_THROWS_WITH(refused(on(at_least("nps", 4), "stage", "byu")), Contains("did you mean 'buy'?"));
     CHECK_THROWS_WITH(refused(on(at_least("nps", 4), "channel", "wbe")), Contains("did you mean 'web'?"));
     CHECK_THROWS_WITH(refused(on(at_least("nps", 4), "owner", "Logistic")), Contains("did you mean 'Logistics'?"));
     CHECK_THROWS_WITH(refused(on_segment(at_least("nps", 4), "Plan", "Busines")),

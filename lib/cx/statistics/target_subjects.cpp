@@ -251,7 +251,8 @@ std::vector<TargetSubject> subjects_of(const MeasurementModel& model, const Targ
             const Where     where = where_of(model, *item, asked);
             const ScoreRow* row = rows.find(where.dimension, where.group, item->id, metric->name);
             const bool      answered = row != nullptr && (row->n > 0 || row->withheld());
-            if (!possible && !answered) continue;
+            // All promises share the rows without an item: a promise is judged by its own.
+            if (!possible && (!answered || asked.dimension == "promise")) continue;
             subjects.push_back({item, metric, where.dimension, where.group,
                                 row != nullptr ? row->group_name : name_of(where), where.touchpoint, where.promise,
                                 row});
