@@ -21,11 +21,6 @@ id_scope = "file"
 invited = 1200
 [[source]]
 invited = "invited.csv"
-[[journey]]
-id = "business"
-name = "Business"
-stages = ["purchase"]
-segment = "Group=Business"
 [[wave]]
 name = "2024-H1"
 date = 2024-06-30
@@ -33,16 +28,6 @@ date = 2024-06-30
 date = 2026-05-01
 item = "recommend"
 text = "From mail to text message"
-[[target]]
-metric = "csat"
-touchpoint = "web-shop"
-item = "satisfied"
-at_least = 80
-at_most = 100
-by = "2026-12"
-rule = "certain"
-min_n = 30
-owner = "Sales"
 [[action]]
 date = 2026-05-01
 text = "New carrier"
@@ -55,28 +40,17 @@ words = ["deliver*"]
 outside = false
 )",
                                    "cx.toml");
-    CHECK(model.unused_tables == std::vector<std::string>{"[[source]]", "[[journey]]", "[[wave]]", "[[break]]",
-                                                          "[[target]]", "[[action]]", "[[theme]]"});
+    CHECK(model.unused_tables ==
+          std::vector<std::string>{"[[source]]", "[[wave]]", "[[break]]", "[[action]]", "[[theme]]"});
 }
 
 TEST_CASE("Their keys and types are checked all the same") {
-    CHECK(faults("[[target]]\nmetric = \"nps\"\nat_last = 40\n") ==
-          "cx.toml:1:1: 'at_least' is missing in [[target]]; a target has at_least, at_most or both\n"
-          "cx.toml:3:1: unknown key 'at_last' in [[target]]; did you mean 'at_least'?");
-    CHECK_THAT(faults("[[target]]\nat_least = 1\n"), Contains("'metric' is missing in [[target]]"));
-    CHECK_THAT(faults("[[target]]\nmetric = \"nps\"\nat_least = 5\nat_most = 1\n"), Contains("below 'at_least' 5"));
-    CHECK_THAT(faults("[[target]]\nmetric = \"nps\"\nat_most = \"1\"\n"),
-               Contains("is the text '1', expected a number"));
-    CHECK_THAT(faults("[[target]]\nmetric = \"nps\"\nat_most = 1\nrule = \"sure\"\nmin_n = 0\nby = 2026\n"),
-               Contains("expected one of 'estimate' and 'certain'") && Contains("'min_n' is 0") &&
-                   Contains("write \"2026\""));
     CHECK_THAT(faults("[[wave]]\ndate = \"2024-06-30\"\n"),
                Contains("expected a date as in 2026-10-31, without quotes"));
     CHECK_THAT(faults("[[source]]\nid_scope = \"row\"\ninvited = 1.5\ncolumns = { dat = \"x\" }\n"),
                Contains("expected one of 'file' and 'source'") &&
                    Contains("'invited' in [[source]] is the number 1.5") &&
                    Contains("unknown key 'dat' in 'columns' of [[source]]; did you mean 'date'?"));
-    CHECK_THAT(faults("[[journey]]\nsegment = \"Business\"\n"), Contains("expected a column, = and a value"));
     CHECK_THAT(faults("[[theme]]\noutside = \"no\"\n"), Contains("expected true or false"));
     CHECK_THAT(faults("[[action]]\nowners = \"x\"\n"), Contains("did you mean 'owner'?"));
     CHECK_THAT(faults("[[break]]\nwave = \"x\"\n"), Contains("unknown key 'wave' in [[break]]"));

@@ -12,6 +12,7 @@
 #include "model/faults.hpp"
 
 using cx::test::faults;
+using cx::test::told;
 
 namespace {
 
@@ -68,7 +69,7 @@ TEST_CASE("The examples of the model's page do what it says") {
         if (examples[i].first != "toml") continue;
         const bool shows_faults = i + 1 < examples.size() && examples[i + 1].first == "text";
         INFO(examples[i].second);
-        CHECK(faults(examples[i].second) + (shows_faults ? "\n" : "") == (shows_faults ? examples[i + 1].second : ""));
+        CHECK(told(examples[i].second) + (shows_faults ? "\n" : "") == (shows_faults ? examples[i + 1].second : ""));
         ++models;
     }
     CHECK(models > 5);

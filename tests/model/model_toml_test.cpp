@@ -120,7 +120,7 @@ cx::Item any_item(Texts& any, const MeasurementModel& model) {
 
 void add_tables(Texts& any, MeasurementModel& model) {
     for (std::size_t i = any.below(3); i > 0; --i)
-        model.promises.push_back({any.id(), any.maybe(), any.heads() ? cx::Need::basic : cx::Need::none, 7.5, 80.0,
+        model.promises.push_back({any.id(), any.maybe(), any.heads() ? cx::Need::basic : cx::Need::none, 4.0, 80.0,
                                   any.maybe(), any.list(), any.list()});
     for (std::size_t i = 1 + any.below(3); i > 0; --i) model.stages.push_back({any.id(), any.maybe()});
     for (std::size_t i = any.below(3); i > 0; --i)
@@ -133,6 +133,42 @@ void add_tables(Texts& any, MeasurementModel& model) {
                                      {any.text() + "=" + any.text()},
                                      any.list()});
     for (std::size_t i = any.below(5); i > 0; --i) model.items.push_back(any_item(any, model));
+}
+
+cx::Target any_target(Texts& any, const MeasurementModel& model) {
+    cx::Target target;
+    target.metric = "consensus";
+    if (any.heads()) target.at_least = 0.25;
+    if (!target.at_least || any.heads()) target.at_most = 0.75;
+    if (!model.columns.touchpoint.empty() && !model.touchpoints.empty() && any.heads()) {
+        target.dimension = "touchpoint";
+        target.group = any.one_of(model.touchpoints).id;
+    } else if (any.heads()) {
+        target.dimension = any.one_of<std::string>({"Region", "a 'b' \"c\"", "d\\"});
+        target.group = any.id() + "=" + any.id();
+        target.is_segment = true;
+    }
+    if (any.heads()) target.by = any.one_of<std::string>({"2026", "2026-Q4", "2026-12", "2026-W50", "2026-12-31"});
+    target.certain = any.heads();
+    if (any.heads()) target.minimum_n = 100;
+    if (any.heads()) target.owner = any.id();
+    return target;
+}
+
+void add_journeys_and_targets(Texts& any, MeasurementModel& model) {
+    for (std::size_t i = any.below(3); i > 0; --i) {
+        cx::Journey journey{any.id(), any.maybe(), {}, {}};
+        for (const cx::Stage& stage : model.stages) journey.stages.insert(journey.stages.begin(), stage.id);
+        if (any.heads()) journey.segment = {any.text() + "=" + any.text()};
+        model.journeys.push_back(journey);
+    }
+    cx::Item measured;
+    measured.id = any.id();
+    measured.text = "How?";
+    measured.column = "How?";
+    measured.scale_stated = true;
+    model.items.push_back(measured);
+    for (std::size_t i = any.below(3); i > 0; --i) model.targets.push_back(any_target(any, model));
 }
 
 MeasurementModel any_model(std::uint32_t seed) {
@@ -154,6 +190,7 @@ MeasurementModel any_model(std::uint32_t seed) {
     if (any.heads()) model.answers.missing = {"", cx::folded(any.text())};
     if (any.heads()) model.answers.not_applicable.clear();
     add_tables(any, model);
+    add_journeys_and_targets(any, model);
     return model;
 }
 
@@ -168,7 +205,8 @@ TEST_CASE("Any model reads back to itself, whatever its texts try") {
             recognition.columns.push_back({item.column, Texts(seed + 1).text() + "\n[[item]]", {}, {}});
         const std::string toml = cx::to_toml(model, recognition);
         INFO("seed " << seed << "\n" << toml);
-        const MeasurementModel read = cx::parse_model(toml, "cx.toml");
+        MeasurementModel read = cx::parse_model(toml, "cx.toml");
+        for (cx::Target& target : read.targets) target.at = {};
         CHECK(read.survey == model.survey);
         CHECK(read.columns == model.columns);
         CHECK(read.answers == model.answers);
@@ -176,6 +214,8 @@ TEST_CASE("Any model reads back to itself, whatever its texts try") {
         CHECK(read.stages == model.stages);
         CHECK(read.touchpoints == model.touchpoints);
         CHECK(read.items == model.items);
+        CHECK(read.journeys == model.journeys);
+        CHECK(read.targets == model.targets);
         CHECK(cx::is_valid_utf8(toml));
         CHECK(toml.find_first_of(std::string("\x1b\r\0\x7f", 4)) == std::string::npos);
     }

@@ -25,6 +25,15 @@ TEST_CASE("Problems are raised in the order of the file, with their places") {
     CHECK_THROWS_WITH(problems.raise(), "my.toml:2:1: first\nmy.toml:2:9: second; do this\nmy.toml:12:3: third");
 }
 
+TEST_CASE("Each problem shows its line of the file") {
+    Problems problems("my.toml", "one = 1\n  two = 2\n");
+    problems.add({2, 3}, "second");
+    problems.add({1, 7}, "first");
+    problems.add({9, 1}, "beyond");
+    CHECK_THROWS_WITH(problems.raise(), "my.toml:1:7: first\n    one = 1\n          ^\n"
+                                        "my.toml:2:3: second\n      two = 2\n      ^\nmy.toml:9:1: beyond");
+}
+
 TEST_CASE("Very many problems are counted, not listed") {
     Problems problems("cx.toml");
     for (std::uint32_t line = 1; line <= 5000; ++line) problems.add({line, 1}, "x");

@@ -9,6 +9,7 @@
 
 #include <cx/base/text.hpp>
 #include <cx/model/item_checks.hpp>
+#include <cx/model/places.hpp>
 #include <cx/model/table_reader.hpp>
 
 namespace cx::detail {
@@ -129,15 +130,21 @@ void check_ids(const std::vector<Item>& items, const std::vector<const TomlNode*
 
 } // namespace
 
-std::vector<Item> read_items(const std::vector<const TomlNode*>& tables, References& references, Problems& problems) {
-    std::vector<Item> items;
+void read_items(const std::vector<const TomlNode*>& tables, MeasurementModel& model, References& references,
+                Problems& problems) {
+    std::vector<Item>& items = model.items;
     items.reserve(tables.size());
     for (const TomlNode* table : tables) items.push_back(read_item(*table, references, problems));
     check_ids(items, tables, problems);
     name_items(items);
-    for (Item& item : items)
-        if (item.text.empty()) item.text = item.id;
-    return items;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (items[i].text.empty()) items[i].text = items[i].id;
+        if (!items[i].waves.empty()) continue; // messages are about the one that an export has
+        const TableReader table(*tables[i], "[[item]]", problems);
+        keep_places(model, called(items[i]), table,
+                    {"column", "performance", "importance", "expectation", "scale", "labels", "good", "threshold",
+                     "missing", "not_applicable"});
+    }
 }
 
 } // namespace cx::detail

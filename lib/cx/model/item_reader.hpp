@@ -9,8 +9,9 @@
 
 namespace cx::detail {
 
-/// Reads every `[[item]]`, checks each by itself and against the others, and names those that have no id.
-[[nodiscard]] std::vector<Item> read_items(const std::vector<const TomlNode*>& tables, References& references,
-                                           Problems& problems);
+/// Reads every `[[item]]` into the model, checks each by itself and against the others, names those that have no id,
+/// and keeps where their keys stand.
+void read_items(const std::vector<const TomlNode*>& tables, MeasurementModel& model, References& references,
+                Problems& problems);
 
 } // namespace cx::detail

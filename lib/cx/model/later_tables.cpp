@@ -29,12 +29,6 @@ void check_source(TableReader& table, Problems& problems) {
     }
 }
 
-void check_journey(TableReader& table, Problems& /*problems*/) {
-    check_texts(table, {"id", "name"});
-    static_cast<void>(table.names("stages"));
-    static_cast<void>(table.conditions("segment"));
-}
-
 void check_wave(TableReader& table, Problems& /*problems*/) {
     check_texts(table, {"name"});
     static_cast<void>(table.date("date"));
@@ -43,20 +37,6 @@ void check_wave(TableReader& table, Problems& /*problems*/) {
 void check_break(TableReader& table, Problems& /*problems*/) {
     check_texts(table, {"item", "text"});
     static_cast<void>(table.date("date"));
-}
-
-void check_target(TableReader& table, Problems& /*problems*/) {
-    check_texts(table, {"metric", "item", "touchpoint", "stage", "channel", "owner", "promise", "by"});
-    static_cast<void>(table.conditions("segment"));
-    const auto at_least = table.number("at_least");
-    const auto at_most = table.number("at_most");
-    static_cast<void>(table.word("rule", {"estimate", "certain"}));
-    const auto min_n = table.whole("min_n");
-    table.require("metric", "name the metric that it is about, as in metric = \"nps\"");
-    if (!table.has("at_most")) table.require("at_least", "a target has at_least, at_most or both");
-    if (at_least && at_most && *at_least > *at_most)
-        table.problem("at_most", fmt::format("'at_most' is {}, below 'at_least' {}", *at_most, *at_least));
-    if (min_n && *min_n < 1) table.problem("min_n", fmt::format("'min_n' is {}, expected at least 1", *min_n));
 }
 
 void check_action(TableReader& table, Problems& /*problems*/) {
@@ -76,9 +56,8 @@ struct LaterTable {
 };
 
 constexpr std::array later_tables{
-    LaterTable{"source", check_source}, LaterTable{"journey", check_journey}, LaterTable{"wave", check_wave},
-    LaterTable{"break", check_break},   LaterTable{"target", check_target},   LaterTable{"action", check_action},
-    LaterTable{"theme", check_theme},
+    LaterTable{"source", check_source}, LaterTable{"wave", check_wave},   LaterTable{"break", check_break},
+    LaterTable{"action", check_action}, LaterTable{"theme", check_theme},
 };
 
 } // namespace

@@ -15,10 +15,15 @@
 #include <cx/base/text.hpp>
 #include <cx/model/column_roles.hpp>
 #include <cx/model/item_reader.hpp>
+#include <cx/model/journey_reader.hpp>
 #include <cx/model/later_tables.hpp>
+#include <cx/model/places.hpp>
 #include <cx/model/problems.hpp>
+#include <cx/model/promise_reader.hpp>
 #include <cx/model/references.hpp>
 #include <cx/model/table_reader.hpp>
+#include <cx/model/target_checks.hpp>
+#include <cx/model/target_reader.hpp>
 #include <cx/model/toml_document.hpp>
 
 namespace cx {
@@ -32,7 +37,6 @@ using detail::TomlNode;
 
 // Beyond any model, even of as many items as an export can have columns: an export named by mistake stops here.
 constexpr std::size_t largest_file = std::size_t{64} << 20U;
-constexpr double      all_percent = 100;
 
 void check_timezone(TableReader& table, const std::string& name) {
     if (name.empty()) return;
@@ -82,41 +86,19 @@ AnswerTexts read_answers(TableReader& table) {
     return answers;
 }
 
-/// An id that a table must have and others refer to.
-std::string read_id(TableReader& table, const std::string& kind, References& references, Problems& problems) {
-    std::string id = table.id("id");
-    table.require("id", fmt::format("give the {} a short name that other tables refer to", kind));
-    references.declare(kind, id, table.at("id"), problems);
-    return id;
-}
-
-Promise read_promise(TableReader& table, References& references, Problems& problems) {
-    Promise promise;
-    promise.id = read_id(table, "promise", references, problems);
-    promise.text = table.text("text");
-    constexpr std::array needs{Need::basic, Need::differentiating};
-    if (const auto need = table.word("need", {"basic", "differentiating"})) promise.need = needs.at(*need);
-    promise.minimum = table.number("minimum");
-    promise.kept_at = table.number("kept_at");
-    if (promise.kept_at && (*promise.kept_at < 0 || *promise.kept_at > all_percent))
-        table.problem("kept_at", fmt::format("'kept_at' in [[promise]] is {}, expected 0 to 100", *promise.kept_at),
-                      "it is the percentage of responses that must reach the minimum");
-    promise.owner = table.text("owner");
-    promise.excludes = table.names("excludes");
-    promise.practice = table.names("practice");
-    return promise;
-}
-
 Stage read_stage(TableReader& table, References& references, Problems& problems) {
     Stage stage;
-    stage.id = read_id(table, "stage", references, problems);
+    stage.id = detail::read_id(table, "stage", references, problems);
     stage.name = table.text("name");
     return stage;
 }
 
 Touchpoint read_touchpoint(TableReader& table, References& references, Problems& problems) {
     Touchpoint touchpoint;
-    touchpoint.id = read_id(table, "touchpoint", references, problems);
+    touchpoint.id = detail::read_id(table, "touchpoint", references, problems);
+    if (touchpoint.id == detail::critical_touchpoints)
+        table.problem("id", "the id 'critical' of a [[touchpoint]] is kept for all critical ones in a [[target]]",
+                      "give it another id");
     touchpoint.name = table.text("name");
     touchpoint.stage = table.id("stage");
     references.refer("stage", touchpoint.stage, table.at("stage"), "'stage' in [[touchpoint]]");
@@ -126,6 +108,13 @@ Touchpoint read_touchpoint(TableReader& table, References& references, Problems&
     touchpoint.critical_for = table.conditions("critical_for");
     touchpoint.match = table.names("match");
     return touchpoint;
+}
+
+ColumnRoles read_columns(TableReader& table, MeasurementModel& model) {
+    ColumnRoles columns = detail::read_columns(table);
+    for (const detail::ColumnRole& role : detail::column_roles())
+        detail::keep_places(model, fmt::format("columns.{}", role.key), table, role.key, columns.*role.names);
+    return columns;
 }
 
 /// Reads the one table of that name; as if it were empty where it is left out.
@@ -174,26 +163,36 @@ MeasurementModel read_model(const std::string& file) { return parse_model(conten
 
 MeasurementModel parse_model(std::string_view toml, const std::string& name) {
     const TomlNode   root = detail::parse_toml(toml, name);
-    Problems         problems(name);
-    References       references;
-    TableReader      file(root, {}, problems);
     MeasurementModel model;
     model.file = name;
     model.sha256 = sha256(toml);
+    model.source = std::make_shared<const std::string>(toml);
+    Problems    problems(name, *model.source);
+    References  references;
+    TableReader file(root, {}, problems);
     model.survey = read_one(file, "survey", problems, read_survey);
-    model.columns = read_one(file, "columns", problems, detail::read_columns);
+    model.columns = read_one(file, "columns", problems, [&](TableReader& table) { return read_columns(table, model); });
     model.answers = read_one(file, "answers", problems, read_answers);
-    const auto with_references = [&](auto read) {
-        return [&references, &problems, read](TableReader& table) { return read(table, references, problems); };
-    };
-    model.promises = read_each(file, "promise", problems, with_references(read_promise));
-    model.stages = read_each(file, "stage", problems, with_references(read_stage));
-    model.touchpoints = read_each(file, "touchpoint", problems, with_references(read_touchpoint));
-    model.items = detail::read_items(file.tables("item"), references, problems);
+    model.promises = read_each(file, "promise", problems, [&](TableReader& table) {
+        Promise promise = detail::read_promise(table, references, problems);
+        detail::keep_places(model, detail::called(promise), table, {"minimum"});
+        return promise;
+    });
+    model.stages =
+        read_each(file, "stage", problems, [&](TableReader& table) { return read_stage(table, references, problems); });
+    model.touchpoints = read_each(file, "touchpoint", problems, [&](TableReader& table) {
+        Touchpoint touchpoint = read_touchpoint(table, references, problems);
+        detail::keep_places(model, detail::called(touchpoint), table, "critical_for", touchpoint.critical_for);
+        return touchpoint;
+    });
+    detail::read_items(file.tables("item"), model, references, problems);
+    detail::read_journeys(file.tables("journey"), model, references, problems);
+    detail::read_targets(file.tables("target"), model, references, problems);
     model.unused_tables = detail::check_later_tables(file, problems);
-    if (!model.promises.empty()) model.unused_tables.emplace_back("[[promise]]");
     file.finish();
     references.check(problems);
+    detail::check_levels(model, true, problems);
+    detail::check_targets(model, problems);
     problems.raise();
     return model;
 }

@@ -192,6 +192,32 @@ std::string item_table(const Item& item) {
     return block.text();
 }
 
+std::string journey_table(const Journey& journey) {
+    TomlBlock block("[[journey]]");
+    block.add("id", toml_text(journey.id));
+    block.add_text("name", journey.name);
+    block.add_texts("stages", journey.stages);
+    if (!journey.segment.empty()) block.add("segment", toml_text_or_list(journey.segment));
+    return block.text();
+}
+
+std::string target_table(const Target& target) {
+    TomlBlock block("[[target]]");
+    block.add("metric", toml_text(target.metric));
+    if (target.is_segment)
+        block.add("segment", toml_text(fmt::format("{}={}", target.dimension, target.group)));
+    else if (!target.dimension.empty())
+        block.add(target.dimension, toml_text(target.group));
+    block.add_text("item", target.item);
+    if (target.at_least) block.add("at_least", toml_number(*target.at_least));
+    if (target.at_most) block.add("at_most", toml_number(*target.at_most));
+    block.add_text("by", target.by);
+    if (target.certain) block.add("rule", toml_text("certain"));
+    if (target.minimum_n != Target{}.minimum_n) block.add("min_n", std::to_string(target.minimum_n));
+    block.add_text("owner", target.owner);
+    return block.text();
+}
+
 } // namespace
 
 std::string to_toml(const MeasurementModel& model, const Recognition& recognition) {
@@ -203,10 +229,12 @@ std::string to_toml(const MeasurementModel& model, const Recognition& recognitio
         made += "\n# What customers are promised. basic: they expect it; differentiating: they choose you for it.\n";
     for (std::size_t i = 0; i < model.promises.size(); ++i)
         made += (i > 0 ? "\n" : "") + promise_table(model.promises[i]);
+    for (const Journey& journey : model.journeys) made += '\n' + journey_table(journey);
     for (const Stage& stage : model.stages) made += '\n' + stage_table(stage);
     for (const Touchpoint& touchpoint : model.touchpoints) made += '\n' + touchpoint_table(touchpoint);
     const Questions questions(recognition);
     for (const Item& item : model.items) made += '\n' + question_comment(item, questions) + item_table(item);
+    for (const Target& target : model.targets) made += '\n' + target_table(target);
     return made;
 }
 

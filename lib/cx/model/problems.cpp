@@ -8,6 +8,7 @@
 #include <cx/base/error.hpp>
 #include <cx/base/nearest.hpp>
 #include <cx/base/text.hpp>
+#include <cx/model/source_lines.hpp>
 
 namespace cx::detail {
 
@@ -59,12 +60,14 @@ void Problems::raise() const {
     std::vector<Problem> sorted = problems_;
     std::stable_sort(sorted.begin(), sorted.end(), [](const Problem& a, const Problem& b) { return a.at < b.at; });
     std::string text;
+    SourceLines lines(source_);
     for (std::size_t i = 0; i < std::min(sorted.size(), most_told); ++i) {
         Place place;
         place.file = file_;
         place.line = sorted[i].at.line;
         place.character = sorted[i].at.character;
         text += fmt::format("{}{}: {}", i == 0 ? "" : "\n", to_string(place), sorted[i].text);
+        text += lines.shown(sorted[i].at);
     }
     const std::size_t untold = sorted.size() + unlisted_ - std::min(sorted.size(), most_told);
     if (untold > 0) text += fmt::format("\n{}: and {} more", file_, untold);

@@ -16,8 +16,9 @@ namespace cx::detail {
 /// Collects problems with their places; raises them all at once.
 class Problems {
   public:
-    /// @param file  what messages call it
-    explicit Problems(std::string file) : file_(std::move(file)) {}
+    /// @param file    what messages call it
+    /// @param source  its text, of which each problem shows its line; must outlive this
+    explicit Problems(std::string file, std::string_view source = {}) : file_(std::move(file)), source_(source) {}
 
     /// @param found   what was found and expected, without a full stop
     /// @param advice  what to do; may be empty
@@ -31,7 +32,8 @@ class Problems {
     [[nodiscard]] bool full() const noexcept;
     [[nodiscard]] bool empty() const noexcept { return problems_.empty(); }
 
-    /// @throws Error with one line a problem, in the order of the file, if there is any
+    /// @throws Error with a line for each problem and the file's own line below it, in the order of the file, if there
+    /// is any
     void raise() const;
 
   private:
@@ -40,6 +42,7 @@ class Problems {
         std::string text;
     };
     std::string          file_;
+    std::string_view     source_;
     std::vector<Problem> problems_;
     std::size_t          unlisted_ = 0;
     std::size_t          guesses_ = 0;

@@ -63,6 +63,15 @@ Mark TableReader::at(std::string_view key) const noexcept {
     return entry == nullptr ? table_->at : entry->at;
 }
 
+std::vector<Mark> TableReader::marks(std::string_view key) const {
+    const TomlEntry* entry = table_->find(key);
+    if (entry == nullptr) return {};
+    if (entry->value.kind != TomlNode::Kind::list) return {entry->value.at};
+    std::vector<Mark> found;
+    for (const TomlNode& part : entry->value.list) found.push_back(part.at);
+    return found;
+}
+
 void TableReader::problem(std::string_view key, std::string_view found, std::string_view advice) {
     faulty_.emplace(key);
     problems_->add(at(key), found, advice);

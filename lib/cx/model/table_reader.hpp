@@ -62,7 +62,9 @@ class TableReader {
     /// Written, and nothing wrong with it so far.
     [[nodiscard]] bool sound(std::string_view key) const { return has(key) && !faulty_.contains(key); }
     /// Where the key stands, else where the table does.
-    [[nodiscard]] Mark               at(std::string_view key) const noexcept;
+    [[nodiscard]] Mark at(std::string_view key) const noexcept;
+    /// Where the key's texts stand: of a list each, else the value's own place. Empty where it is left out.
+    [[nodiscard]] std::vector<Mark>  marks(std::string_view key) const;
     [[nodiscard]] const std::string& table_name() const noexcept { return name_; }
 
     /// A problem with a key; later questions whether it is sound are answered no.

@@ -20,6 +20,7 @@
 #include <cx/base/error.hpp>
 #include <cx/base/text.hpp>
 #include <cx/model/key_depth.hpp>
+#include <cx/model/source_lines.hpp>
 
 namespace cx::detail {
 
@@ -27,12 +28,14 @@ namespace {
 
 constexpr std::size_t deepest_key = 32;
 
-Place place_of(const std::string& file, Mark at) {
+/// @param advice  what to do, before the line itself
+[[noreturn]] void refuse(std::string_view toml, const std::string& file, Mark at, const std::string& found,
+                         const std::string& advice) {
     Place place;
     place.file = file;
     place.line = at.line;
     place.character = at.character;
-    return place;
+    throw Error(place, found, advice + SourceLines(toml).shown(at));
 }
 
 Mark mark_of(const toml::source_region& region) {
@@ -96,14 +99,13 @@ const TomlEntry* TomlNode::find(std::string_view key) const noexcept {
 
 TomlNode parse_toml(std::string_view toml, const std::string& file) {
     if (const auto line = line_of_deep_key(toml, deepest_key))
-        throw Error(place_of(file, {*line, 1}), "a key with more than 32 dots",
-                    "a model's tables nest one or two deep");
+        refuse(toml, file, {*line, 1}, "a key with more than 32 dots", "a model's tables nest one or two deep");
     try {
         return converted(toml::parse(toml));
     } catch (const toml::parse_error& error) {
         const std::string advice = is_valid_utf8(toml) ? "a model file is TOML 1.0; texts stand in quotes"
                                                        : "save the file with the encoding UTF-8";
-        throw Error(place_of(file, mark_of(error.source())), visible(error.description()), advice);
+        refuse(toml, file, mark_of(error.source()), visible(error.description()), advice);
     }
 }
 
