@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <cx/base/error.hpp>
+#include <cx/model/made_items.hpp>
 #include <cx/model/model_file.hpp>
 #include <cx/model/recognise.hpp>
 
@@ -123,6 +124,7 @@ MeasurementModel InputOptions::model_for(const Export& first, Notices& notices) 
                            fmt::format("{} of the model's items are of single waves and left out", of_waves)});
     }
     complete_model(model, first, notices);
+    add_made_items(model);
     return model;
 }
 
