@@ -31,19 +31,19 @@ const Metric& named(std::string_view name) {
 } // namespace
 
 TEST_CASE("each kind of item gives its metrics", "[statistics][metrics]") {
-    CHECK(given(single_item("a", ItemKind::recommend, {0, 10})) == "nps promoters passives detractors mean ");
-    CHECK(given(single_item("a", ItemKind::satisfaction, {1, 5})) == "csat mean top2 ");
-    CHECK(given(single_item("a", ItemKind::effort, {1, 7})) == "ces ces_easy top2 ");
-    CHECK(given(single_item("a", ItemKind::rating, {1, 5})) == "mean top2 ");
+    CHECK(given(single_item("a", ItemKind::recommend, {0, 10})) == "nps promoters passives detractors mean consensus ");
+    CHECK(given(single_item("a", ItemKind::satisfaction, {1, 5})) == "csat mean top2 consensus ");
+    CHECK(given(single_item("a", ItemKind::effort, {1, 7})) == "ces ces_easy top2 consensus ");
+    CHECK(given(single_item("a", ItemKind::rating, {1, 5})) == "mean top2 consensus ");
     CHECK(given(single_item("a", ItemKind::choice, {0, 10})) == "share ");
-    CHECK(given(pair_item("a", {1, 5})) == "gap performance importance top2 ");
+    CHECK(given(pair_item("a", {1, 5})) == "gap opportunity performance importance top2 consensus ");
     Item expectation = pair_item("a", {1, 5});
     std::swap(expectation.expectation, expectation.importance);
-    CHECK(given(expectation) == "gap performance expectation top2 ");
+    CHECK(given(expectation) == "gap performance expectation top2 consensus ");
 }
 
 TEST_CASE("what an item does not define it does not give", "[statistics][metrics]") {
-    CHECK(given(single_item("a", ItemKind::recommend, {1, 5})) == "mean ");
+    CHECK(given(single_item("a", ItemKind::recommend, {1, 5})) == "mean consensus ");
     CHECK(given(single_item("a", ItemKind::rating, {1, 1})) == "mean ");
 }
 
