@@ -8,6 +8,7 @@
 #include <cx/present/figures.hpp>
 #include <cx/present/order.hpp>
 #include <cx/present/sections.hpp>
+#include <cx/present/target_section.hpp>
 #include <cx/present/view.hpp>
 
 namespace cx {
@@ -98,6 +99,8 @@ Page score_page(const Shown& shown, const Look& look) {
     }
     const ScoreRows scores(table);
     if (!scores.of("all").empty()) page.sections.push_back(overall_section(scores, look));
+    Section targets = target_section(table);
+    if (!targets.grids.empty()) page.sections.push_back(std::move(targets));
     for (const std::string& dimension : scores.dimensions) {
         for (Section& section : group_sections(scores, dimension, look)) page.sections.push_back(std::move(section));
     }

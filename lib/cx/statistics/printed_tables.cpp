@@ -266,6 +266,7 @@ class PrintedTables {
     void add_grouped_total(std::size_t grouping) {
         const ResolvedGrouping& resolved = schema_.groupings[grouping];
         if (resolved.dimensions.empty() || !resolved.item_groups.empty() || overlaps(schema_, resolved)) return;
+        if (indices_[grouping].empty()) return;
         std::vector<std::size_t> parts;
         for (const auto& [key, index] : indices_[grouping]) parts.push_back(index);
         const std::uint64_t sum = sum_of(parts), all = cells_.cells[indices_[0].at({})].n;
