@@ -11,7 +11,10 @@
 namespace cx {
 
 std::span<const View> views() {
-    static constexpr std::array<View, 0> catalogue{};
+    static constexpr std::array catalogue{
+        View{"gaps", gaps_groupings, false, gaps_view},
+        View{"journey", journey_groupings, true, journey_view},
+    };
     return catalogue;
 }
 
