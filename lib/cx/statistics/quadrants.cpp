@@ -1,14 +1,7 @@
 #include <cx/statistics/quadrants.hpp>
 
 #include <algorithm>
-#include <array>
 #include <numeric>
-#include <string>
-
-#include <fmt/format.h>
-
-#include <cx/base/error.hpp>
-#include <cx/base/nearest.hpp>
 
 namespace cx {
 
@@ -49,8 +42,6 @@ PlacedAttribute placed(const Attribute& attribute, double cut_importance, double
             is_certain(attribute.performance, attribute.performance_low, attribute.performance_high, cut_performance)};
 }
 
-constexpr std::array cut_points{CutPoint::mean, CutPoint::median, CutPoint::scale, CutPoint::target};
-
 } // namespace
 
 std::string_view to_string(CutPoint cut) noexcept {
@@ -79,17 +70,6 @@ std::string_view to_string(Quadrant quadrant) noexcept {
         return "possible overkill";
     }
     return {};
-}
-
-CutPoint cut_point_named(std::string_view name) {
-    std::vector<std::string> names;
-    for (const CutPoint cut : cut_points) {
-        if (to_string(cut) == name) return cut;
-        names.emplace_back(to_string(cut));
-    }
-    const auto meant = nearest(name, names);
-    throw Error(fmt::format("'{}' is no cut point", name),
-                meant ? fmt::format("did you mean '{}'?", *meant) : "use one of mean, median, scale, target");
 }
 
 std::optional<Quadrants> quadrants(const std::vector<Attribute>& attributes, CutPoint cut, Scale scale) {

@@ -20,9 +20,6 @@ enum class Quadrant : std::uint8_t { concentrate_here, keep_up, low_priority, po
 [[nodiscard]] std::string_view to_string(CutPoint cut) noexcept;      ///< as `--cut` takes it
 [[nodiscard]] std::string_view to_string(Quadrant quadrant) noexcept; ///< as in the literature: `concentrate here`
 
-/// @throws Error with the nearest name
-[[nodiscard]] CutPoint cut_point_named(std::string_view name);
-
 /// Importance (or expectation) and performance of one attribute, in points of one scale, with their intervals.
 struct Attribute {
     double                importance = 0, performance = 0;
