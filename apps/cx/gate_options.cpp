@@ -19,6 +19,7 @@
 #include <cx/statistics/targets.hpp>
 
 #include "accounting.hpp"
+#include "input_options.hpp"
 #include "output_options.hpp"
 
 namespace cx {
@@ -28,6 +29,27 @@ namespace {
 bool same_file(const std::string& a, const std::string& b) {
     std::error_code ignored;
     return a == b || std::filesystem::equivalent(a, b, ignored);
+}
+
+/// A guess, or a model without targets, cannot decide anything.
+void refuse_model(const MeasurementModel& model, const std::string& file, const char* option) {
+    const std::string unused = model.recognised ? model_beside(file) : std::string();
+    if (!unused.empty()) {
+        throw Error(fmt::format("{} wants a model that is written down, and {} is not used: with --no-model, or where "
+                                "none of its columns is in the export",
+                                option, unused),
+                    "give the model of this survey: --model FILE");
+    }
+    if (model.recognised) {
+        throw Error(fmt::format("{} wants a model that is written down: this one was recognised, and may be another "
+                                "for the next export",
+                                option),
+                    fmt::format("cx model {} > cx.toml writes it, to add targets to", shell_word(file)));
+    }
+    if (model.targets.empty()) {
+        throw Error(Place{model.file, 0, 0, {}}, fmt::format("has no target, and {} judges nothing else", option),
+                    "add one: [[target]] with metric = \"nps\" and at_least = 40");
+    }
 }
 
 } // namespace
@@ -55,28 +77,17 @@ void GateOptions::refuse_unfit(const MeasurementModel& model, const std::vector<
                                const std::string& output) const {
     static_cast<void>(certain());
     if (!check && junit.empty()) return;
-    const char* const option = check ? "--check" : "--junit";
-    if (junit == "-") throw Error("--junit wants a file, not standard output", "name one: --junit targets.xml");
-    if (model.recognised) {
-        throw Error(fmt::format("{} wants a model that is written down: this one was recognised, and may be another "
-                                "for the next export",
-                                option),
-                    fmt::format("cx model {} > cx.toml writes it, to add targets to", shell_word(files.front())));
-    }
-    if (model.targets.empty()) {
-        throw Error(Place{model.file, 0, 0, {}}, fmt::format("has no target, and {} judges nothing else", option),
-                    "add one: [[target]] with metric = \"nps\" and at_least = 40");
-    }
+    refuse_model(model, files.front(), check ? "--check" : "--junit");
     if (junit.empty()) return;
+    if (junit == "-") throw Error("--junit wants a file, not standard output", "name one: --junit targets.xml");
+    const auto refuse = [&](const std::string& what) {
+        throw Error(fmt::format("--junit {} would replace {}", junit, what), "write to another file");
+    };
     for (const std::string& file : files) {
-        if (same_file(junit, file))
-            throw Error(fmt::format("--junit {} would replace an input", junit), "write to another file");
+        if (same_file(junit, file)) refuse("an input");
     }
-    if (same_file(junit, model.file))
-        throw Error(fmt::format("--junit {} would replace the model", junit), "write to another file");
-    if (!output.empty() && same_file(junit, output)) {
-        throw Error(fmt::format("--junit {} and -o name the same file", junit), "write to two files");
-    }
+    if (same_file(junit, model.file)) refuse("the model");
+    if (!output.empty() && same_file(junit, output)) refuse("what -o writes");
 }
 
 ExitCode GateOptions::finish(const ScoreTable& table) const {

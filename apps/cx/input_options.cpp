@@ -17,15 +17,6 @@ namespace cx {
 
 namespace {
 
-/// The model file beside the first input; empty where there is none.
-std::string model_beside(const std::string& file) {
-    const std::filesystem::path folder =
-        file == "-" ? std::filesystem::path() : std::filesystem::path(file).parent_path();
-    const std::filesystem::path model = folder / "cx.toml";
-    std::error_code             ignored;
-    return std::filesystem::is_regular_file(model, ignored) ? model.string() : std::string();
-}
-
 bool any_column_occurs(const MeasurementModel& model, const Recognition& recognition) {
     const auto occurs = [&](const std::string& name) {
         return !name.empty() && find_column(recognition, name).has_value();
@@ -44,6 +35,14 @@ bool any_column_occurs(const MeasurementModel& model, const Recognition& recogni
 MeasurementModel recognised(const Export& first, Notices& notices) { return recognise_model(first, notices); }
 
 } // namespace
+
+std::string model_beside(const std::string& file) {
+    const std::filesystem::path folder =
+        file == "-" ? std::filesystem::path() : std::filesystem::path(file).parent_path();
+    const std::filesystem::path model = folder / "cx.toml";
+    std::error_code             ignored;
+    return std::filesystem::is_regular_file(model, ignored) ? model.string() : std::string();
+}
 
 std::size_t parse_size(const std::string& text, const std::string& option) {
     std::size_t size = 0;

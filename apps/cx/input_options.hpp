@@ -37,6 +37,8 @@ struct InputOptions {
     [[nodiscard]] MeasurementModel model_for(const Export& first, Notices& notices) const;
 };
 
+/// The model file beside an input; empty where there is none.
+[[nodiscard]] std::string model_beside(const std::string& file);
 /// A size as typed: bytes, or with K, M or G (powers of 1024).
 [[nodiscard]] std::size_t parse_size(const std::string& text, const std::string& option);
 
