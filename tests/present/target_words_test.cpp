@@ -64,10 +64,12 @@ TEST_CASE("What is withheld or not there is no figure", "[present][targets]") {
 TEST_CASE("The verdict counts what is not met", "[present][targets]") {
     ScoreTable table = sample::judged_table();
     CHECK(verdict_text(table) == "3 of 8 targets missed, 2 undecided, 1 not due");
+    CHECK(short_verdict(table) == "3 of 8 missed, 2 undecided, 1 not due");
     table.targets.resize(1);
     CHECK(verdict_text(table) == "the target is met");
     table.targets.push_back(table.targets.front());
     CHECK(verdict_text(table) == "all 2 targets are met");
+    CHECK(short_verdict(table) == "all 2 met");
     table.targets[1].status = "undecided";
     CHECK(verdict_text(table) == "0 of 2 targets missed, 1 undecided");
     table.targets[1].status = "missed";

@@ -106,20 +106,18 @@ Section target_section(const ScoreTable& table) {
     Section section;
     section.heading = "Targets";
     if (table.targets.empty()) return section;
-    section.heading += ": " + verdict_text(table);
+    section.heading += ": " + short_verdict(table);
     Judged targets;
     for (const JudgedTarget& target : table.targets) targets.push_back(&target);
     std::stable_sort(targets.begin(), targets.end(),
                      [](const auto* left, const auto* right) { return place_of(*left) < place_of(*right); });
     section.grids.push_back(targets_grid(targets, table.confidence));
     add_reasons(section.notes, targets);
-    const auto any_certain = [&](bool certain) {
-        return std::any_of(targets.begin(), targets.end(),
-                           [&](const auto* target) { return target->certain == std::optional(certain); });
-    };
-    if (any_certain(true)) section.notes.emplace_back("met, missed: certain, the whole interval is on that side");
-    if (any_certain(false)) {
-        section.notes.emplace_back("±: within the margin, the figure is on that side and its interval reaches over");
+    const bool any_judged =
+        std::any_of(targets.begin(), targets.end(), [](const auto* target) { return target->certain.has_value(); });
+    if (any_judged) {
+        section.notes.emplace_back("met or missed with ±: within the margin, the interval reaches over the bound; "
+                                   "without it: certain, all of the interval is on that side");
     }
     return section;
 }

@@ -23,6 +23,17 @@ std::string shortfall(const JudgedTarget& target) {
     return rounded(-target.distance.value_or(0), decimals_of(target.unit));
 }
 
+bool all_met(const Verdict& verdict) {
+    return verdict.targets > 0 && verdict.missed + verdict.undecided + verdict.not_due == 0;
+}
+
+std::string open_text(const Verdict& verdict) {
+    std::string text;
+    if (verdict.undecided > 0) text += fmt::format(", {} undecided", verdict.undecided);
+    if (verdict.not_due > 0) text += fmt::format(", {} not due", verdict.not_due);
+    return text;
+}
+
 } // namespace
 
 std::string target_label(const JudgedTarget& target) {
@@ -73,15 +84,18 @@ std::string target_sentence(const JudgedTarget& target, double confidence) {
 }
 
 std::string verdict_text(const ScoreTable& table) {
-    const Verdict     verdict = verdict_of(table);
-    const char* const noun = verdict.targets == 1 ? "target" : "targets";
-    if (verdict.targets > 0 && verdict.missed + verdict.undecided + verdict.not_due == 0) {
-        return verdict.targets == 1 ? "the target is met" : fmt::format("all {} {} are met", verdict.targets, noun);
+    const Verdict verdict = verdict_of(table);
+    if (all_met(verdict)) {
+        return verdict.targets == 1 ? "the target is met" : fmt::format("all {} targets are met", verdict.targets);
     }
-    std::string text = fmt::format("{} of {} {} missed", verdict.missed, verdict.targets, noun);
-    if (verdict.undecided > 0) text += fmt::format(", {} undecided", verdict.undecided);
-    if (verdict.not_due > 0) text += fmt::format(", {} not due", verdict.not_due);
-    return text;
+    return fmt::format("{} of {} {} missed{}", verdict.missed, verdict.targets,
+                       verdict.targets == 1 ? "target" : "targets", open_text(verdict));
+}
+
+std::string short_verdict(const ScoreTable& table) {
+    const Verdict verdict = verdict_of(table);
+    if (all_met(verdict)) return fmt::format("all {} met", verdict.targets);
+    return fmt::format("{} of {} missed{}", verdict.missed, verdict.targets, open_text(verdict));
 }
 
 } // namespace cx

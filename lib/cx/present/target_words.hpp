@@ -26,5 +26,7 @@ struct IntervalEnds {
 
 /// `2 of 9 targets missed, 1 undecided`; `all 9 targets are met`.
 [[nodiscard]] std::string verdict_text(const ScoreTable& table);
+/// The same where the word stands before it: `2 of 9 missed, 1 undecided`; `all 9 met`.
+[[nodiscard]] std::string short_verdict(const ScoreTable& table);
 
 } // namespace cx
