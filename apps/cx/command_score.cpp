@@ -58,7 +58,8 @@ TargetRequest target_request(const GateOptions& gate, const RowAccount& rows) {
 }
 
 void estimate(const ScoreOptions& options, const MeasurementModel& model, const Counting& counting, ScoreTable& table) {
-    const ScoreRequest scores = options.grouping.scores(model);
+    ScoreRequest scores = options.grouping.scores(model);
+    scores.supporting = !model.targets.empty() || options.view.chosen() != nullptr;
     table.confidence = scores.confidence;
     table.minimum_n = scores.minimum_n;
     score(counting.tallies(), scores, table);
@@ -71,8 +72,7 @@ void show(const ScoreOptions& options, const MeasurementModel& model, const Coun
     const View*   view = options.view.chosen();
     if (view == nullptr) return options.output.write(format.write(table, options.output.look()));
     const CustomerScores customers = customer_scores(counting.customers(), table.confidence, table.minimum_n);
-    const ShownView      shown =
-        view->show({model, table, customers, options.view.cut_point()}, options.output.look());
+    const ShownView      shown = view->show({model, table, customers, options.view.cut_point()}, options.output.look());
     options.output.write(format.write({table, &shown}, options.output.look()));
 }
 

@@ -18,13 +18,12 @@ Counting::Counting(const MeasurementModel& model, const ResponseRequest& request
       customers_(model, schema_) {}
 
 void Counting::count(Export& source, const InputOptions& input, const SpeechOptions& speech, ScoreTable& table) {
-    const Binding    binding = bind(layout_.model(), schema_, *request_, source.recognition);
-    const auto       make_sink = [&]() -> std::unique_ptr<ResponseSink> {
+    const Binding binding = bind(layout_.model(), schema_, *request_, source.recognition);
+    const auto    make_sink = [&]() -> std::unique_ptr<ResponseSink> {
         if (!request_->respondents) return tallies_.make_sink();
         return std::make_unique<TwoSinks>(tallies_.make_sink(), customers_.make_sink());
     };
-    const RowAccount account =
-        read_responses(source, input.read_options(), binding, input.threads_to_use(), make_sink);
+    const RowAccount account = read_responses(source, input.read_options(), binding, input.threads_to_use(), make_sink);
     if (binding.weight) table.weights = source.recognition.columns[*binding.weight].code;
     speech.say(notices_of(binding, account));
     table.inputs.push_back(input_account(source.recognition, account));

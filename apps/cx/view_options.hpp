@@ -22,7 +22,7 @@ struct ViewOptions {
     /// The view asked for; null for the scores table.
     [[nodiscard]] const View* chosen() const;
     /// Adds to a request what the view needs to be counted.
-    void add_needs(const MeasurementModel& model, ResponseRequest& request) const;
+    void                   add_needs(const MeasurementModel& model, ResponseRequest& request) const;
     [[nodiscard]] CutPoint cut_point() const;
 };
 

@@ -31,7 +31,29 @@ struct Kind {
     int         answers = 0;
 };
 
-/// The group of a kind in a dimension; empty where it has none.
+/// The shop is a seam: two own it.
+MeasurementModel owned_model() {
+    MeasurementModel model = test::feedback_model();
+    model.touchpoints[0].owners = {"Ann", "Ben"};
+    model.touchpoints[1].owners = {"Ben"};
+    model.touchpoints[2].owners = {"Cee"};
+    return model;
+}
+
+std::string group_of(const Kind& kind, const std::string& dimension);
+
+/// The groups of a kind in a dimension; none where it has none.
+Texts groups_of(const Kind& kind, const std::string& dimension) {
+    if (dimension == "owner") {
+        const MeasurementModel model = owned_model();
+        const Touchpoint*      touchpoint = find_touchpoint(model, kind.touchpoint);
+        return touchpoint == nullptr ? Texts{} : touchpoint->owners;
+    }
+    const std::string group = group_of(kind, dimension);
+    return group.empty() ? Texts{} : Texts{group};
+}
+
+/// The group of a kind in a dimension whose groups do not overlap; empty where it has none.
 std::string group_of(const Kind& kind, const std::string& dimension) {
     static const std::map<std::string, std::array<std::string, 2>> model = {
         {"shop", {"buy", "digital"}}, {"store", {"buy", "person"}}, {"phone", {"use", "person"}}};
@@ -46,12 +68,16 @@ std::string group_of(const Kind& kind, const std::string& dimension) {
     return period && day ? to_string(period_of(*day, *period)) : "";
 }
 
-std::string group_in(const Kind& kind, const ResolvedGrouping& grouping, const Schema& schema) {
-    std::string joined;
+Texts groups_in(const Kind& kind, const ResolvedGrouping& grouping, const Schema& schema) {
+    Texts joined{""};
     for (const std::size_t dimension : grouping.dimensions) {
-        const std::string group = group_of(kind, schema.dimensions[dimension].name.name);
-        if (group.empty()) return "(none)";
-        joined += (joined.empty() ? "" : ":") + group;
+        Texts longer;
+        for (const std::string& so_far : joined) {
+            for (const std::string& group : groups_of(kind, schema.dimensions[dimension].name.name)) {
+                longer.push_back(so_far + (so_far.empty() ? "" : ":") + group);
+            }
+        }
+        joined = std::move(longer);
     }
     return joined;
 }
@@ -104,7 +130,9 @@ class Printed {
         for (const Kind& kind : kinds) {
             builder.rows(static_cast<std::size_t>(kind.answers), {kind.touchpoint, "9", kind.date, kind.region});
         }
-        counted_ = count(Reading().by(by), builder);
+        Reading reading;
+        reading.model = owned_model();
+        counted_ = count(reading.by(by), builder);
         withheld_ = withheld_groups(counted_->tallies, 0, Side::single, minimum);
         for (std::size_t g = 0; g < counted_->schema.groupings.size(); ++g) collect(g);
     }
@@ -152,12 +180,12 @@ class Printed {
         const ResolvedGrouping&     grouping = counted_->schema.groupings[g];
         std::map<std::string, Cell> cells; // also those in which nobody is: a reader sees that they are missing
         for (std::size_t k = 0; k < kinds_.size(); ++k) {
-            const std::string group = group_in(kinds_[k], grouping, counted_->schema);
-            if (group == "(none)") continue;
-            Cell& cell = cells[group];
-            cell.name = grouping.name + " " + group;
-            cell.kinds.push_back(k);
-            cell.n += kinds_[k].answers;
+            for (const std::string& group : groups_in(kinds_[k], grouping, counted_->schema)) {
+                Cell& cell = cells[group];
+                cell.name = grouping.name + " " + group;
+                cell.kinds.push_back(k);
+                cell.n += kinds_[k].answers;
+            }
         }
         for (const auto& [key, is_hidden] : withheld_[g]) {
             cells.at(joined_ids(counted_->schema, grouping, key)).hidden = is_hidden;
@@ -230,6 +258,18 @@ TEST_CASE("a column of stages is not taken for the touchpoints' sum", "[statisti
     CHECK(std::none_of(hidden[2].begin(), hidden[2].end(), [](const auto& group) { return group.second; }));
 }
 
+TEST_CASE("an owner's answers are those of the touchpoints, and withheld where they tell one",
+          "[statistics][withholding]") {
+    // All less those of Ben and Cee are nothing; Ben's less those of the store would be the shop's, which are Ann's.
+    const std::vector<Kind> kinds = {{"shop", "", "", 3}, {"store", "", "", 20}, {"phone", "", "", 30}};
+    const Printed           owners("owner", kinds);
+    const Texts             hidden = owners.hidden();
+    CHECK(owners.leaks().empty());
+    CHECK(std::count(hidden.begin(), hidden.end(), "owner Ann") == 1);
+    CHECK(owners.shown() > 1);
+    CHECK(Printed("owner", {{"shop", "", "", 9}, {"store", "", "", 20}, {"phone", "", "", 30}}).hidden().empty());
+}
+
 TEST_CASE("two crossings that share a margin give nothing away", "[statistics][withholding]") {
     // Each month's answers are in both tables, though no table has the months.
     std::vector<Kind> kinds = {{"shop", "", "2026-01-10", 3},   {"store", "", "2026-01-10", 40},
@@ -258,7 +298,8 @@ TEST_CASE("no withheld number follows from what is printed", "[statistics][withh
     for (const char* by :
          {"touchpoint:region,stage:region", "touchpoint,stage,channel,touchpoint:month,stage:month",
           "touchpoint:month,channel:month", "month,quarter,touchpoint:quarter", "stage:month,touchpoint:quarter,region",
-          "touchpoint:region,region:month", "region:stage,touchpoint:month,region:quarter"}) {
+          "touchpoint:region,region:month", "region:stage,touchpoint:month,region:quarter", "owner", "owner,touchpoint",
+          "owner:month,touchpoint:month,stage", "owner,stage,channel:region"}) {
         std::size_t hidden = 0, shown = 0;
         for (unsigned seed = 1; seed <= 12; ++seed) {
             const Printed printed(by, random_kinds(seed, seed % 2 == 0));

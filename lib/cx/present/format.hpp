@@ -28,7 +28,7 @@ struct Shown {
     const ShownView*  view; ///< null: the scores themselves
 
     Shown(const ScoreTable& scores, const ShownView* shown = nullptr) // NOLINT(google-explicit-constructor): a table is
-        : table(scores), view(shown) {}                                // shown as it is
+        : table(scores), view(shown) {}                               // shown as it is
 };
 
 struct Format {

@@ -131,7 +131,7 @@ template <class Row> Json list(const std::vector<Row>& rows, Json (*one)(const R
 
 std::string write_json(const Shown& shown, const Look& /*look*/) {
     const ScoreTable& table = shown.table;
-    Json object;
+    Json              object;
     object["cx"] = {{"version", std::string(version)}, {"schema", "cx.scores/1"}, {"command", "score"}};
     object["model"] = {
         {"file", table.model_file}, {"sha256", table.model_sha256}, {"recognised", table.model_recognised}};

@@ -52,8 +52,8 @@ GroupReader::GroupReader(const Binding& binding, std::size_t dimension)
       period_(binding.schema->dimensions[dimension].period),
       quote_(binding.recognition->quote) {
     const MeasurementModel& model = *binding.model;
-    const Source source = binding.schema->dimensions[dimension].source;
-    const bool   from_touchpoint = (source == Source::stage && model.columns.stage.empty()) ||
+    const Source            source = binding.schema->dimensions[dimension].source;
+    const bool              from_touchpoint = (source == Source::stage && model.columns.stage.empty()) ||
                                  (source == Source::channel && model.columns.channel.empty()) ||
                                  source == Source::owner;
     if (from_touchpoint) column_ = binding.touchpoint;

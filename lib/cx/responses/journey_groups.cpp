@@ -4,8 +4,7 @@
 
 namespace cx {
 
-JourneyGroups::JourneyGroups(const Binding& binding, std::size_t dimension)
-    : schema_(binding.schema), own_(dimension) {
+JourneyGroups::JourneyGroups(const Binding& binding, std::size_t dimension) : schema_(binding.schema), own_(dimension) {
     const auto index_of = [this](RowDimension::Source source, const std::string& name) -> std::optional<std::size_t> {
         for (std::size_t d = 0; d < schema_->dimensions.size(); ++d) {
             const RowDimension& known = schema_->dimensions[d];
@@ -45,8 +44,8 @@ GroupCode JourneyGroups::of(const Response& response) {
     const RowDimension&      own = schema_->dimensions[own_];
     std::vector<std::string> journeys;
     for (std::size_t i = 0; i < tests_.size(); ++i) {
-        const bool all = std::all_of(tests_[i].begin(), tests_[i].end(),
-                                     [&](const Test& test) { return holds(test, response); });
+        const bool all =
+            std::all_of(tests_[i].begin(), tests_[i].end(), [&](const Test& test) { return holds(test, response); });
         if (all) journeys.push_back(own.members[i].id);
     }
     const std::string id = set_id(journeys);

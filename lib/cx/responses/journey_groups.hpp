@@ -21,7 +21,9 @@ class JourneyGroups {
     /// @param dimension  index into Schema::dimensions, of the journeys
     JourneyGroups(const Binding& binding, std::size_t dimension);
 
-    /// The set's code; no_group where the response is part of no journey. Its other groups must be read.
+    /// Indices into Schema::dimensions of the groups that tell the journeys.
+    [[nodiscard]] const std::vector<std::size_t>& follows() const noexcept { return read_; }
+    /// The set's code; no_group where the response is part of no journey. The groups that it follows from must be read.
     [[nodiscard]] GroupCode of(const Response& response);
 
   private:
@@ -32,10 +34,10 @@ class JourneyGroups {
 
     [[nodiscard]] bool holds(const Test& test, const Response& response) const;
 
-    const Schema*                              schema_;
-    std::size_t                                own_;
-    std::vector<std::vector<Test>>             tests_; ///< by journey: all must hold
-    std::vector<std::size_t>                   read_;  ///< dimensions that the tests look at
+    const Schema*                               schema_;
+    std::size_t                                 own_;
+    std::vector<std::vector<Test>>              tests_; ///< by journey: all must hold
+    std::vector<std::size_t>                    read_;  ///< dimensions that the tests look at
     std::map<std::vector<GroupCode>, GroupCode> told_;
 };
 

@@ -76,8 +76,8 @@ void MadeAnswers::fill(Response& response) const {
         if (!made.basics) continue;
         const Slot complete = count.answered == count.applicable ? yes : no;
         response.answers[made.column + 1] = counts ? complete : says_nothing(2);
-        response.answers[made.column + 2] = counts && count.failed == 1 ? static_cast<Slot>(count.last_failed)
-                                                                        : says_nothing(made.parts.size());
+        response.answers[made.column + 2] =
+            counts && count.failed == 1 ? static_cast<Slot>(count.last_failed) : says_nothing(made.parts.size());
     }
 }
 

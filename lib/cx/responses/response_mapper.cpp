@@ -137,7 +137,13 @@ std::optional<Day> ResponseMapper::read_day(const Record& record) {
 }
 
 void ResponseMapper::read_group(const Record& record, std::size_t dimension, Response& response) {
-    if (binding_.schema->dimensions[dimension].source == RowDimension::Source::journey) return; // follows from others
+    if (journeys_ && dimension == journey_dimension_) {
+        for (const std::size_t followed : journeys_->follows()) {
+            if (response.groups[followed] == no_group) read_group(record, followed, response);
+        }
+        response.groups[dimension] = journeys_->of(response);
+        return;
+    }
     GroupReader&       reader = groups_[dimension];
     GroupReader::Found found;
     if (reader.is_period()) {
@@ -171,7 +177,6 @@ bool ResponseMapper::read_groups(const Record& record, Response& response, RowAc
     for (std::size_t i = 0; i < groups_.size(); ++i) {
         if (response.groups[i] == no_group) read_group(record, i, response);
     }
-    if (journeys_) response.groups[journey_dimension_] = journeys_->of(response);
     return true;
 }
 
@@ -180,7 +185,7 @@ bool ResponseMapper::condition_holds(std::size_t condition, GroupCode code) cons
     const auto&         values = binding_.request->conditions[condition].values;
     const auto          is_one = [&](const GroupName& group) {
         return std::any_of(values.begin(), values.end(),
-                           [&](const std::string& value) { return is_called(group, value); });
+                                    [&](const std::string& value) { return is_called(group, value); });
     };
     if (!dimension.overlaps()) return is_one(dimension.groups->at(code));
     const auto members = dimension.members_of(code);

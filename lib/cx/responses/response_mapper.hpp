@@ -54,17 +54,17 @@ class ResponseMapper {
     [[noreturn]] void                     throw_unreadable(const Record& record, std::size_t column, const Item& item);
     [[nodiscard]] bool                    condition_holds(std::size_t condition, GroupCode code) const;
 
-    const Binding&            binding_;
-    std::vector<AnswerReader> answers_;
-    std::vector<GroupReader>  groups_;
+    const Binding&               binding_;
+    std::vector<AnswerReader>    answers_;
+    std::vector<GroupReader>     groups_;
     std::optional<JourneyGroups> journeys_;
-    std::size_t               journey_dimension_ = 0;
-    MadeAnswers               made_;
-    std::optional<Day>        day_;     ///< of the record at hand
-    std::optional<GroupCode>  foreign_; ///< its touchpoint, where no touchpoint of the model matches it
-    std::size_t               touchpoint_dimension_ = 0;
-    bool                      needs_day_ = false;
-    std::vector<std::size_t>  condition_dimensions_;
+    std::size_t                  journey_dimension_ = 0;
+    MadeAnswers                  made_;
+    std::optional<Day>           day_;     ///< of the record at hand
+    std::optional<GroupCode>     foreign_; ///< its touchpoint, where no touchpoint of the model matches it
+    std::size_t                  touchpoint_dimension_ = 0;
+    bool                         needs_day_ = false;
+    std::vector<std::size_t>     condition_dimensions_;
     std::vector<std::vector<signed char>>
                 condition_known_; ///< by condition and code: -1 not known, else whether it holds
     std::string scratch_;

@@ -189,8 +189,8 @@ bool is_of_touchpoint(const MeasurementModel& model, const Item& item) {
 }
 
 bool follows_touchpoint(const DimensionName& part) {
-    return !part.is_column && (part.name == "touchpoint" || part.name == "stage" || part.name == "channel" ||
-                               part.name == "owner");
+    return !part.is_column &&
+           (part.name == "touchpoint" || part.name == "stage" || part.name == "channel" || part.name == "owner");
 }
 
 /// Settles which items a grouping has rows of.
@@ -200,9 +200,10 @@ void settle_items(ResolvedGrouping& resolved, const MeasurementModel& model, boo
             std::any_of(resolved.item_groups.begin(), resolved.item_groups.end(), [&](const ItemGroup& group) {
                 return std::find(group.items.begin(), group.items.end(), i) != group.items.end();
             });
-        const bool shown = resolved.item_groups.empty() ? model.items[i].kind != ItemKind::kept &&
-                                                              !(by_touchpoint && is_of_touchpoint(model, model.items[i]))
-                                                        : grouped;
+        const bool shown =
+            resolved.item_groups.empty()
+                ? model.items[i].kind != ItemKind::kept && !(by_touchpoint && is_of_touchpoint(model, model.items[i]))
+                : grouped;
         if (shown) resolved.items.push_back(i);
     }
 }
@@ -216,9 +217,9 @@ std::optional<ResolvedGrouping> resolve(Schema& schema, const MeasurementModel& 
     for (const DimensionName& part : grouping.parts) {
         // A dimension of the model goes before a column that bears its name.
         const auto source = part.is_column ? std::optional(Source::column) : row_source(model, part);
-        auto groups = part.is_column || (source && !(items_first_choice && follows_touchpoint(part)))
-                          ? std::vector<ItemGroup>{}
-                          : item_groups(model, part.name);
+        auto       groups = part.is_column || (source && !(items_first_choice && follows_touchpoint(part)))
+                                ? std::vector<ItemGroup>{}
+                                : item_groups(model, part.name);
         if (groups.empty()) {
             if (items_first_choice && source && follows_touchpoint(part)) return std::nullopt;
             const auto of_rows = source_of(model, part, first);
@@ -252,7 +253,9 @@ void add_grouping(Schema& schema, const MeasurementModel& model, const ResponseR
         auto resolved = resolve(schema, model, request, grouping, first, of_items);
         if (!resolved) continue;
         resolved->printed = printed;
-        if (of_items) std::erase_if(resolved->items, [&](std::size_t item) { return !is_of_touchpoint(model, model.items[item]); });
+        if (of_items)
+            std::erase_if(resolved->items,
+                          [&](std::size_t item) { return !is_of_touchpoint(model, model.items[item]); });
         schema.groupings.push_back(std::move(*resolved));
     }
 }
@@ -352,8 +355,8 @@ Schema make_schema(const MeasurementModel& model, const ResponseRequest& request
     settle_items(schema.groupings.back(), model, false);
     for (const Grouping& grouping : request.groupings) add_grouping(schema, model, request, grouping, first, true);
     for (const Grouping& grouping : request.supporting) {
-        const bool printed = std::find(request.groupings.begin(), request.groupings.end(), grouping) !=
-                             request.groupings.end();
+        const bool printed =
+            std::find(request.groupings.begin(), request.groupings.end(), grouping) != request.groupings.end();
         if (!printed) add_grouping(schema, model, request, grouping, first, false);
     }
     for (const Condition& condition : request.conditions) {

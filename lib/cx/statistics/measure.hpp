@@ -4,8 +4,8 @@
 
 #include <optional>
 
-#include <cx/statistics/estimate.hpp>
 #include <cx/model/metrics.hpp>
+#include <cx/statistics/estimate.hpp>
 #include <cx/statistics/net_score.hpp>
 #include <cx/statistics/share.hpp>
 #include <cx/tally/counts.hpp>

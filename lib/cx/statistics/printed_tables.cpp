@@ -136,8 +136,9 @@ class PrintedTables {
         const std::vector<bool> hidden = withheld_cells(cells, rule);
         WithheldGroups          groups(indices_.size());
         for (std::size_t g = 0; g < indices_.size(); ++g) {
-            const bool parts_only = overlaps(schema_, schema_.groupings[g]);
-            for (const auto& [key, index] : parts_only ? shown_.at(g) : indices_[g]) groups[g][key] = hidden[index];
+            const auto  overlapping = shown_.find(g);
+            const auto& shown = overlapping == shown_.end() ? indices_[g] : overlapping->second;
+            for (const auto& [key, index] : shown) groups[g][key] = hidden[index];
         }
         return groups;
     }
@@ -280,11 +281,11 @@ class PrintedTables {
         cells_.add_total(total, std::move(parts));
     }
 
-    const Tallies&                               tallies_;
-    const MeasurementModel&                      model_;
-    const Schema&                                schema_;
-    PrintedCells                                 cells_;
-    std::vector<std::map<GroupKey, std::size_t>> indices_;
+    const Tallies&                                         tallies_;
+    const MeasurementModel&                                model_;
+    const Schema&                                          schema_;
+    PrintedCells                                           cells_;
+    std::vector<std::map<GroupKey, std::size_t>>           indices_;
     std::map<std::size_t, std::map<GroupKey, std::size_t>> shown_; ///< by grouping whose groups overlap
     std::vector<std::size_t>                               sets_;  ///< cells of sets of such groups
 };
@@ -293,6 +294,10 @@ class PrintedTables {
 
 WithheldGroups withheld_groups(const Tallies& tallies, std::size_t item, Side side, int minimum_n) {
     return PrintedTables(tallies, item, side).withheld(minimum_n);
+}
+
+bool is_withheld_in_all(const WithheldSides& withheld, Side side) {
+    return withheld[static_cast<std::size_t>(side)][0].at({});
 }
 
 } // namespace cx

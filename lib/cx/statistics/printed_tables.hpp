@@ -18,4 +18,10 @@ using WithheldGroups = std::vector<std::map<GroupKey, bool>>;
 /// @param side  which answers of the item are counted: a pair's three sides are three tables
 [[nodiscard]] WithheldGroups withheld_groups(const Tallies& tallies, std::size_t item, Side side, int minimum_n);
 
+/// The same of each side of an item: by Side; those that the item has not are empty.
+using WithheldSides = std::vector<WithheldGroups>;
+
+/// Whether the figures of that side over all responses are.
+[[nodiscard]] bool is_withheld_in_all(const WithheldSides& withheld, Side side);
+
 } // namespace cx

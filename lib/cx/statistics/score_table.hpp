@@ -99,7 +99,7 @@ struct JudgedTarget {
     std::optional<double> value, low, high;
     std::optional<double> distance; ///< to the nearest bound: 0 and more within them, below 0 outside
     bool                  certain_rule = false;
-    std::string           status; ///< `met`, `missed`, `undecided`, `not due`
+    std::string           status;  ///< `met`, `missed`, `undecided`, `not due`
     std::optional<bool>   certain; ///< of a met or missed one: the whole interval is on that side
     std::string           reason;
     std::uint32_t         line = 0; ///< of the target in the model file; 0 where it is not known

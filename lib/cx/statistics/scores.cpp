@@ -9,12 +9,11 @@
 #include <cx/base/nearest.hpp>
 #include <cx/model/made_items.hpp>
 #include <cx/model/metrics.hpp>
-#include <cx/statistics/gap.hpp>
+#include <cx/statistics/basic_needs.hpp>
 #include <cx/statistics/group_order.hpp>
 #include <cx/statistics/holm.hpp>
-#include <cx/statistics/mean.hpp>
 #include <cx/statistics/measure.hpp>
-#include <cx/statistics/opportunity.hpp>
+#include <cx/statistics/pair_scores.hpp>
 #include <cx/statistics/printed_tables.hpp>
 
 namespace cx {
@@ -42,7 +41,8 @@ void check_known(const std::vector<std::string>& wanted, const std::vector<std::
 
 std::string points_counted(const Metric& metric, const Item& item) {
     const auto points = counted_points(item, metric.coding);
-    if (metric.statistic != Statistic::share || item.kind == ItemKind::choice || !points) return {};
+    const bool of_points = item.kind != ItemKind::choice && !is_made(item);
+    if (metric.statistic != Statistic::share || !of_points || !points) return {};
     const std::string from = points->low == points->high ? "" : fmt::format("{}-", points->low);
     return fmt::format("{}{} of {}-{}", from, points->high, item.scale.low, item.scale.high);
 }
@@ -59,13 +59,14 @@ class GroupingScores {
           groups_(shown_groups(tallies, grouping)) {}
 
     /// Rows of one item in every group, and what is withheld of them.
-    void add_item(std::size_t item, const ItemGroup* of, const std::vector<WithheldGroups>& withheld) {
+    void add_item(std::size_t item, const ItemGroup* of, const WithheldSides& withheld) {
         const Item&              described = model().items[item];
         std::vector<ItemAnswers> answers;
         for (const ShownGroup& group : groups_) answers.push_back(answers_in(group, item));
         const bool disjoint = of == nullptr && groups_.size() > 1 && !overlaps(schema(), grouping_);
         for (const Metric& metric : metrics()) {
-            if (!gives(described, metric) || !is_wanted(metric.name)) continue;
+            auto* const to = rows_of(metric, request_.items.empty() || lists(request_.items, described.id));
+            if (to == nullptr || !gives(described, metric)) continue;
             std::vector<ScoreRow> rows;
             std::vector<Measure>  measures;
             for (std::size_t i = 0; i < groups_.size(); ++i) {
@@ -75,22 +76,21 @@ class GroupingScores {
                 if (hidden[index_].at(groups_[i].key)) withhold(rows[i]);
             }
             if (disjoint) compare(metric, described, answers, measures, rows);
-            out().insert(out().end(), rows.begin(), rows.end());
+            to->insert(to->end(), rows.begin(), rows.end());
         }
     }
 
     /// Rows that pool the items of a group.
-    void add_pooled(const ItemGroup& of, std::size_t item_group,
-                    const std::vector<std::vector<WithheldGroups>>& withheld) {
+    void add_pooled(const ItemGroup& of, std::size_t item_group, const std::vector<WithheldSides>& withheld) {
         for (const Metric& metric : metrics()) {
-            if (!is_wanted(metric.name)) continue;
-            const auto pool = pool_for(metric, item_group);
-            if (!pool) continue;
-            for (const ShownGroup& group : groups_) add_pooled_row(group, of, metric, *pool, withheld);
+            auto* const to = rows_of(metric, request_.items.empty());
+            const auto  pool = pool_for(metric, item_group);
+            if (to == nullptr || !pool) continue;
+            for (const ShownGroup& group : groups_) to->push_back(pooled_row(group, of, metric, *pool, withheld));
         }
     }
 
-    void add_distributions(std::size_t item, const std::vector<WithheldGroups>& withheld) {
+    void add_distributions(std::size_t item, const WithheldSides& withheld) {
         const Item& described = model().items[item];
         for (const ShownGroup& group : groups_) {
             DistributionRow row{grouping_.name, joined_ids(schema(), grouping_, group.key), described.id, {}};
@@ -108,16 +108,18 @@ class GroupingScores {
     [[nodiscard]] const Schema&           schema() const { return tallies_.layout().schema(); }
     [[nodiscard]] const MeasurementModel& model() const { return tallies_.layout().model(); }
     [[nodiscard]] const GroupTally& group_at(const GroupKey& key) const { return tallies_.groups(index_).at(key); }
-    [[nodiscard]] std::vector<ScoreRow>& out() const { return grouping_.printed ? table_.scores : table_.supporting; }
-    [[nodiscard]] ItemAnswers            answers_in(const ShownGroup& group, std::size_t item) const {
-                   ItemAnswers sum;
+    /// Where rows of a metric go: to the scores, or, not asked to be seen, to what supports targets and views; null
+    /// where nobody needs them.
+    [[nodiscard]] std::vector<ScoreRow>* rows_of(const Metric& metric, bool item_is_wanted) const {
+        const bool metric_is_wanted = request_.metrics.empty() || lists(request_.metrics, metric.name);
+        if (grouping_.printed && item_is_wanted && metric_is_wanted) return &table_.scores;
+        return request_.supporting ? &table_.supporting : nullptr;
+    }
+    [[nodiscard]] ItemAnswers answers_in(const ShownGroup& group, std::size_t item) const {
+        ItemAnswers sum;
         for (const GroupKey& part : group.parts) sum += answers_to(tallies_, group_at(part), item);
         return sum;
     }
-    [[nodiscard]] bool              is_wanted(std::string_view metric) const {
-                     return request_.metrics.empty() || !grouping_.printed || lists(request_.metrics, metric);
-    }
-
     ScoreRow row(const GroupKey& key, const ItemGroup* of, const Metric& metric, const Item& item,
                  const Estimate& estimate) const {
         ScoreRow row;
@@ -240,13 +242,13 @@ class GroupingScores {
         return false;
     }
 
-    void add_pooled_row(const ShownGroup& group, const ItemGroup& of, const Metric& metric, std::size_t index,
-                        const std::vector<std::vector<WithheldGroups>>& withheld) {
-        const GroupKey&   key = group.key;
-        const Pool&       pool = tallies_.layout().pools()[index];
-        const Item&       first = model().items[pool.items.front()];
-        ItemAnswers       all;
-        bool              hidden = false;
+    [[nodiscard]] ScoreRow pooled_row(const ShownGroup& group, const ItemGroup& of, const Metric& metric,
+                                      std::size_t index, const std::vector<WithheldSides>& withheld) {
+        const GroupKey& key = group.key;
+        const Pool&     pool = tallies_.layout().pools()[index];
+        const Item&     first = model().items[pool.items.front()];
+        ItemAnswers     all;
+        bool            hidden = false;
         for (const std::size_t item : pool.items) {
             const ItemAnswers answers = answers_in(group, item);
             hidden = hidden || (withheld[item][static_cast<std::size_t>(metric.side)][index_].at(key) &&
@@ -255,14 +257,14 @@ class GroupingScores {
         }
         PooledSums sums;
         for (const GroupKey& part : group.parts) sums += group_at(part).pooled[index];
-        ScoreRow          made =
+        ScoreRow made =
             row(key, &of, metric, first, measure_pooled(metric, first, sums, all, request_.confidence).estimate);
         made.item.clear();
         made.item_text.clear();
         if (hidden ||
             (sums.responses > 0 && sums.responses < static_cast<std::uint64_t>(std::max(request_.minimum_n, 0))))
             withhold(made);
-        out().push_back(std::move(made));
+        return made;
     }
 
     const Tallies&          tallies_;
@@ -274,9 +276,9 @@ class GroupingScores {
 };
 
 /// What is withheld of an item, by side.
-std::vector<WithheldGroups> withheld_sides(const Tallies& tallies, std::size_t item, int minimum_n) {
-    std::vector<WithheldGroups> sides;
-    const bool                  is_pair = tallies.layout().model().items[item].is_pair();
+WithheldSides withheld_sides(const Tallies& tallies, std::size_t item, int minimum_n) {
+    WithheldSides sides;
+    const bool    is_pair = tallies.layout().model().items[item].is_pair();
     for (const Side side : {Side::single, Side::performance, Side::importance, Side::expectation, Side::both}) {
         if (!is_pair && side != Side::single) {
             sides.emplace_back();
@@ -288,8 +290,7 @@ std::vector<WithheldGroups> withheld_sides(const Tallies& tallies, std::size_t i
 }
 
 /// Where an item's scores are withheld, so is what would tell its number of answers.
-void add_answer_counts(const Tallies& tallies, std::size_t item, const std::vector<WithheldGroups>& withheld,
-                       ScoreTable& table) {
+void add_answer_counts(const Tallies& tallies, std::size_t item, const WithheldSides& withheld, ScoreTable& table) {
     const GroupTally& all = tallies.groups(0).at({});
     const Item&       described = tallies.layout().model().items[item];
     const auto        count = [&](std::size_t column, Side side, const std::string& name) {
@@ -320,71 +321,6 @@ bool lists_item(const std::vector<std::size_t>& items, std::size_t item) {
     return std::find(items.begin(), items.end(), item) != items.end();
 }
 
-bool is_withheld_in_all(const std::vector<WithheldGroups>& withheld, Side side) {
-    return withheld[static_cast<std::size_t>(side)][0].at({});
-}
-
-/// Pairs over those who answered both sides, of all responses.
-void add_pairs(const Tallies& tallies, const ScoreRequest& request,
-               const std::vector<std::vector<WithheldGroups>>& withheld, ScoreTable& table) {
-    const MeasurementModel& model = tallies.layout().model();
-    for (std::size_t i = 0; i < model.items.size(); ++i) {
-        const Item& item = model.items[i];
-        if (!item.is_pair()) continue;
-        PairScores pair;
-        pair.item = item.id;
-        pair.item_text = item.text.empty() ? item.id : item.text;
-        pair.expected = item.importance.empty();
-        pair.need = need_of(model, item);
-        pair.scale = item.scale;
-        pair.withheld = is_withheld_in_all(withheld[i], Side::both);
-        if (!pair.withheld) {
-            const PairDistribution both = answers_to(tallies, tallies.groups(0).at({}), i).both;
-            pair.performance = mean(performance_side(both), request.confidence);
-            pair.other = mean(other_side(both), request.confidence);
-            pair.gap = gap(both, request.confidence);
-            if (!pair.expected) pair.opportunity = opportunity(both).value;
-        }
-        table.pairs.push_back(std::move(pair));
-    }
-}
-
-/// Answers to an item below the point that its need asks for.
-std::uint64_t failures(const Distribution& answers, double needed) {
-    std::uint64_t sum = 0;
-    for (int point = answers.low; point <= answers.high(); ++point) {
-        if (point < needed) sum += answers.at(point).answers;
-    }
-    return sum;
-}
-
-void add_basic_needs(const Tallies& tallies, const std::vector<std::vector<WithheldGroups>>& withheld,
-                     ScoreTable& table) {
-    const MeasurementModel& model = tallies.layout().model();
-    const Schema&           schema = tallies.layout().schema();
-    const auto              basics = std::find_if(model.items.begin(), model.items.end(),
-                                                  [](const Item& item) { return item.kind == ItemKind::basics; });
-    if (basics == model.items.end()) return;
-    const auto         index = static_cast<std::size_t>(basics - model.items.begin());
-    const std::size_t  column = schema.column_of(index);
-    const GroupTally&  all = tallies.groups(0).at({});
-    const Distribution complete = tallies.distribution(all, column + 1);
-    const Distribution alone = tallies.distribution(all, column + 2);
-    table.basics.withheld = is_withheld_in_all(withheld[index], Side::single);
-    table.basics.counted = complete.total().answers;
-    table.basics.complete = complete.at(1).answers;
-    int needs = 0;
-    for (const std::size_t i : made_from(model, *basics)) {
-        const Item&        item = model.items[i];
-        const Side         side = item.is_pair() ? Side::performance : Side::single;
-        const Distribution answers = tallies.distribution(all, schema.column_of(i));
-        const double       needed = needed_point(model, *basics, item);
-        table.basics.items.push_back({item.id, item.text.empty() ? item.id : item.text, needed, answers.total().answers,
-                                      failures(answers, needed), alone.points[static_cast<std::size_t>(needs++)].answers,
-                                      is_withheld_in_all(withheld[i], side)});
-    }
-}
-
 void check_request(const MeasurementModel& model, const ScoreRequest& request) {
     std::vector<std::string> names, items;
     for (const Metric& metric : metrics()) {
@@ -409,7 +345,7 @@ void score(const Tallies& tallies, const ScoreRequest& request, ScoreTable& tabl
         return request.items.empty() || lists(request.items, model.items[item].id);
     };
 
-    std::vector<std::vector<WithheldGroups>> withheld;
+    std::vector<WithheldSides> withheld;
     for (std::size_t item = 0; item < model.items.size(); ++item) {
         withheld.push_back(withheld_sides(tallies, item, request.minimum_n));
         if (is_wanted(item) && !is_made(model.items[item])) add_answer_counts(tallies, item, withheld.back(), table);
@@ -417,24 +353,21 @@ void score(const Tallies& tallies, const ScoreRequest& request, ScoreTable& tabl
     for (std::size_t g = 0; g < schema.groupings.size(); ++g) {
         GroupingScores          scores(tallies, request, g, table);
         const ResolvedGrouping& grouping = schema.groupings[g];
-        // What targets and views need is not left out by --item and --metric.
-        const auto is_shown = [&](std::size_t item) {
-            return (!grouping.printed || is_wanted(item)) && lists_item(grouping.items, item);
-        };
         for (std::size_t i = 0; i < grouping.item_groups.size(); ++i) {
-            if (request.items.empty() || !grouping.printed) scores.add_pooled(grouping.item_groups[i], i, withheld);
+            scores.add_pooled(grouping.item_groups[i], i, withheld);
             for (const std::size_t item : grouping.item_groups[i].items) {
-                if (is_shown(item)) scores.add_item(item, &grouping.item_groups[i], withheld[item]);
+                if (lists_item(grouping.items, item)) scores.add_item(item, &grouping.item_groups[i], withheld[item]);
             }
         }
         for (std::size_t item = 0; grouping.item_groups.empty() && item < model.items.size(); ++item) {
-            if (!is_shown(item)) continue;
+            if (!lists_item(grouping.items, item)) continue;
             scores.add_item(item, nullptr, withheld[item]);
-            if (grouping.printed && !is_made(model.items[item])) scores.add_distributions(item, withheld[item]);
+            const bool is_seen = grouping.printed && is_wanted(item) && !is_made(model.items[item]);
+            if (is_seen) scores.add_distributions(item, withheld[item]);
         }
     }
-    add_pairs(tallies, request, withheld, table);
-    add_basic_needs(tallies, withheld, table);
+    table.pairs = pair_scores(tallies, request.confidence, withheld);
+    table.basics = basic_needs(tallies, withheld);
 }
 
 } // namespace cx

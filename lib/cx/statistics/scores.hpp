@@ -13,8 +13,9 @@ namespace cx {
 struct ScoreRequest {
     double                   confidence = 0.95;
     int                      minimum_n = 5;
-    std::vector<std::string> metrics; ///< only these; empty: all that the items give
-    std::vector<std::string> items;   ///< only these ids; empty: all
+    std::vector<std::string> metrics;            ///< only these; empty: all that the items give
+    std::vector<std::string> items;              ///< only these ids; empty: all
+    bool                     supporting = false; ///< what nobody asked to see is estimated too, for targets and views
 };
 
 /// Adds to `table` its scores, answers and distributions; what the run was (files, model, filter) is the caller's to
