@@ -12,8 +12,10 @@ namespace cx {
 
 std::span<const View> views() {
     static constexpr std::array catalogue{
+        View{"promise", promise_groupings, false, promise_view},
         View{"gaps", gaps_groupings, false, gaps_view},
         View{"journey", journey_groupings, true, journey_view},
+        View{"item", item_groupings, false, item_view},
     };
     return catalogue;
 }
