@@ -37,6 +37,20 @@ TEST_CASE("One id is one question, asked once a wave") {
                Contains("the item 'nps' is of another kind than on line 1"));
 }
 
+TEST_CASE("A column answers one question, or several choices") {
+    const std::string first = "[[item]]\nid = \"a\"\ncolumn = \"Q\"\n";
+    CHECK(faults(first + "[[item]]\nid = \"b\"\nkind = \"effort\"\ncolumn = \"Q\"\n") ==
+          "cx.toml:7:10: item 'a' has the column 'Q' already, on line 1; name each column in one item, which gives all "
+          "of "
+          "its figures");
+    const std::string choice = "[[item]]\nkind = \"choice\"\ncolumn = \"Q\"\ngood = \"x\"\n";
+    CHECK(faults(first + choice + choice).empty());
+    CHECK(faults(first + "[[item]]\ncolumn = \"Q\"\nwaves = \"2024\"\n").empty());
+    CHECK(faults(
+              "[[item]]\nperformance = \"P\"\nimportance = \"I\"\n[[item]]\nperformance = \"P\"\nexpectation = \"E\"\n")
+              .empty());
+}
+
 TEST_CASE("Default scales are those of the kind") {
     const auto model = parse_model("[[item]]\nkind = \"satisfaction\"\ncolumn = \"a\"\n[[item]]\nkind = \"effort\"\n"
                                    "column = \"b\"\n[[item]]\ncolumn = \"c\"\nscale = [4, 10]\n",
@@ -51,7 +65,7 @@ TEST_CASE("Default scales are those of the kind") {
 
 TEST_CASE("Many items of one column are named in time") {
     std::string toml;
-    for (int i = 0; i < 20'000; ++i) toml += "[[item]]\ncolumn = \"Q\"\n";
+    for (int i = 0; i < 20'000; ++i) toml += "[[item]]\nkind = \"choice\"\ncolumn = \"Q\"\ngood = \"a\"\n";
     const auto model = parse_model(toml, "cx.toml");
     REQUIRE(model.items.size() == 20'000);
     CHECK(model.items.back().id == "q-20000");

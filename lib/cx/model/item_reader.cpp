@@ -128,6 +128,22 @@ void check_ids(const std::vector<Item>& items, const std::vector<const TomlNode*
     }
 }
 
+/// A column answers one question. A choice may look at it once more, for other good answers.
+void check_columns_once(const std::vector<Item>& items, const std::vector<const TomlNode*>& tables,
+                        Problems& problems) {
+    std::map<std::string, std::size_t> seen;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const Item& item = items[i];
+        if (item.column.empty() || item.kind == ItemKind::choice || !item.waves.empty()) continue;
+        const auto [first, added] = seen.emplace(item.column, i);
+        if (added) continue;
+        problems.add(tables[i]->find("column")->value.at,
+                     fmt::format("{} has the column {} already, on line {}", called(items[first->second]),
+                                 quoted(item.column), tables[first->second]->at.line),
+                     "name each column in one item, which gives all of its figures");
+    }
+}
+
 } // namespace
 
 void read_items(const std::vector<const TomlNode*>& tables, MeasurementModel& model, References& references,
@@ -137,6 +153,7 @@ void read_items(const std::vector<const TomlNode*>& tables, MeasurementModel& mo
     for (const TomlNode* table : tables) items.push_back(read_item(*table, references, problems));
     check_ids(items, tables, problems);
     name_items(items);
+    check_columns_once(items, tables, problems);
     for (std::size_t i = 0; i < items.size(); ++i) {
         if (items[i].text.empty()) items[i].text = items[i].id;
         if (!items[i].waves.empty()) continue; // messages are about the one that an export has

@@ -104,16 +104,16 @@ struct ModelPlace {
 /// A level that a metric is to reach.
 struct Target {
     std::string           metric;
-    std::optional<double> at_least, at_most;    ///< one of them at least
-    std::string           dimension;            ///< `touchpoint`, `stage`, `channel`, `owner`, `promise`, a segment's column; empty: all
-    std::string           group;                ///< its id or value; of touchpoints also `critical`: each critical one
-    bool                  is_segment = false;   ///< `dimension` is a column
-    std::string           item;                 ///< empty: each item that gives the metric
-    std::string           by;                   ///< the period that it is a goal for: `2026-12`, `2027`, `2026-Q4`
-    bool                  certain = false;      ///< rule: the whole interval, not the figure itself
-    int                   minimum_n = 30;       ///< below it the target is undecided
-    std::string           owner;
-    ModelPlace            at; ///< of its table
+    std::optional<double> at_least, at_most; ///< one of them at least
+    std::string           dimension; ///< `touchpoint`, `stage`, `channel`, `promise`, or a segment's column; empty: all
+    std::string           group;     ///< its id or value; of touchpoints also `critical`: each critical one
+    bool                  is_segment = false; ///< `dimension` is a column
+    std::string           item;               ///< empty: each item that gives the metric
+    std::string           by;                 ///< the period that it is a goal for: `2026-12`, `2027`, `2026-Q4`
+    bool                  certain = false;    ///< rule: the whole interval, not the figure itself
+    int                   minimum_n = 30;     ///< below it the target is undecided
+    std::string           owner;              ///< who answers for it; chooses no responses
+    ModelPlace            at;                 ///< of its table
 
     bool operator==(const Target&) const = default;
 };
@@ -158,7 +158,7 @@ struct MeasurementModel {
     std::vector<Target>     targets;
     /// The file's text, and where in it a value stands, by whose it is (`item recommend`) and its key (`column`, or the
     /// column's name in a list): for messages about what only the export shows. Empty where there is no file.
-    std::shared_ptr<const std::string>                         source;
+    std::shared_ptr<const std::string>                        source;
     std::map<std::pair<std::string, std::string>, ModelPlace> places;
     /// The other tables of the file ([[action]], [[theme]], ...) by name, in words for the user: read, not used yet.
     std::vector<std::string> unused_tables;

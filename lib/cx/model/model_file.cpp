@@ -172,7 +172,10 @@ MeasurementModel parse_model(std::string_view toml, const std::string& name) {
     TableReader file(root, {}, problems);
     model.survey = read_one(file, "survey", problems, read_survey);
     model.columns = read_one(file, "columns", problems, [&](TableReader& table) { return read_columns(table, model); });
-    model.answers = read_one(file, "answers", problems, read_answers);
+    model.answers = read_one(file, "answers", problems, [&](TableReader& table) {
+        detail::keep_places(model, "answers", table, {"missing", "not_applicable"});
+        return read_answers(table);
+    });
     model.promises = read_each(file, "promise", problems, [&](TableReader& table) {
         Promise promise = detail::read_promise(table, references, problems);
         detail::keep_places(model, detail::called(promise), table, {"minimum"});
