@@ -7,7 +7,6 @@
 
 #include <fmt/format.h>
 
-#include <cx/base/text.hpp>
 #include <cx/present/figures.hpp>
 #include <cx/present/journey_sections.hpp>
 #include <cx/present/sections.hpp>
@@ -16,8 +15,6 @@ namespace cx {
 namespace {
 
 using Kind = GridColumn::Kind;
-
-constexpr std::size_t longest_name = 60;
 
 std::string customers_text(std::uint64_t count) {
     return count == 1 ? std::string("1 customer") : count_text(count) + " customers";
@@ -79,10 +76,9 @@ class Shares {
 };
 
 std::string touchpoint_name(const JourneyMap& map, const std::string& id) {
-    const auto        found = std::find_if(map.touchpoints.begin(), map.touchpoints.end(),
-                                           [&](const MapTouchpoint& at) { return at.id == id; });
-    const std::string name = found == map.touchpoints.end() ? id : found->name;
-    return (found != map.touchpoints.end() && found->critical ? "★ " : "") + shortened(visible(name), longest_name);
+    const auto found = std::find_if(map.touchpoints.begin(), map.touchpoints.end(),
+                                    [&](const MapTouchpoint& at) { return at.id == id; });
+    return found == map.touchpoints.end() ? detail::name_text(id) : detail::starred(*found);
 }
 
 Grid weakest_grid(const JourneyMap& map, const CustomerJourney& known, const ScoreTable& table) {
@@ -101,6 +97,15 @@ Grid weakest_grid(const JourneyMap& map, const CustomerJourney& known, const Sco
     Grid grid = shares.grid("a customer's weakest touchpoint", table);
     grid.columns[1].title = "rated by";
     grid.columns[2].title = "weakest for";
+    constexpr std::size_t strip = 4;
+    constexpr double      percent = 100;
+    grid.columns.insert(grid.columns.begin() + strip, {Kind::figure, "of those who rated it"});
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        const auto&  weakest = *order[i];
+        const double own = percent * static_cast<double>(weakest.customers) / static_cast<double>(weakest.met);
+        auto&        cells = grid.rows[i].cells;
+        cells.insert(cells.begin() + strip, {weakest.withheld ? "" : rounded(own, 1) + "%", cells[1].tone, {}});
+    }
     return grid;
 }
 
@@ -144,9 +149,7 @@ std::string unmeasured(const ViewInput& input) {
 
 Section customers_section(const JourneyMap& map, std::size_t journey, const ViewInput& input) {
     Section section;
-    section.heading =
-        (map.course.id.empty() ? std::string("Journey") : shortened(visible(map.course.name), longest_name)) +
-        ": whole customers";
+    section.heading = detail::heading_of(map, "whole customers");
     const std::string why_not = unmeasured(input);
     if (!why_not.empty() || journey >= input.customers.journeys.size()) {
         section.lead.push_back(why_not);
