@@ -64,11 +64,11 @@ void GateOptions::add_to(CLI::App& command) {
 }
 
 std::optional<bool> GateOptions::certain() const {
-    if (rule.empty()) return std::nullopt;
-    if (rule == "estimate" || rule == "certain") return rule == "certain";
+    if (!rule) return std::nullopt;
+    if (*rule == "estimate" || *rule == "certain") return *rule == "certain";
     const std::vector<std::string> rules{"estimate", "certain"};
-    const auto                     meant = nearest(rule, rules);
-    throw Error(fmt::format("--check-rule '{}' is no rule", rule),
+    const auto                     meant = nearest(*rule, rules);
+    throw Error(fmt::format("--check-rule '{}' is no rule", *rule),
                 meant ? fmt::format("did you mean '{}'?", *meant)
                       : "write estimate (the figure itself) or certain (its whole interval)");
 }
@@ -76,22 +76,23 @@ std::optional<bool> GateOptions::certain() const {
 void GateOptions::refuse_unfit(const MeasurementModel& model, const std::vector<std::string>& files,
                                const std::string& output) const {
     static_cast<void>(certain());
-    if (!check && junit.empty()) return;
+    if (!check && !junit) return;
     refuse_model(model, files.front(), check ? "--check" : "--junit");
-    if (junit.empty()) return;
-    if (junit == "-") throw Error("--junit wants a file, not standard output", "name one: --junit targets.xml");
+    if (!junit) return;
+    if (junit->empty() || *junit == "-")
+        throw Error("--junit wants a file, not standard output", "name one: --junit targets.xml");
     const auto refuse = [&](const std::string& what) {
-        throw Error(fmt::format("--junit {} would replace {}", junit, what), "write to another file");
+        throw Error(fmt::format("--junit {} would replace {}", *junit, what), "write to another file");
     };
     for (const std::string& file : files) {
-        if (same_file(junit, file)) refuse("an input");
+        if (same_file(*junit, file)) refuse("an input");
     }
-    if (same_file(junit, model.file)) refuse("the model");
-    if (!output.empty() && same_file(junit, output)) refuse("what -o writes");
+    if (same_file(*junit, model.file)) refuse("the model");
+    if (!output.empty() && same_file(*junit, output)) refuse("what -o writes");
 }
 
 ExitCode GateOptions::finish(const ScoreTable& table) const {
-    if (!junit.empty()) write_whole(junit, write_junit(table));
+    if (junit) write_whole(*junit, write_junit(table));
     if (!check) return done;
     const Verdict verdict = verdict_of(table);
     fmt::print(stderr, "cx: {}\n", verdict_text(table));

@@ -18,8 +18,8 @@ class App;
 namespace cx {
 
 struct GateOptions {
-    bool        check = false;
-    std::string rule, junit;
+    bool                       check = false;
+    std::optional<std::string> rule, junit;
 
     void add_to(CLI::App& command);
 
