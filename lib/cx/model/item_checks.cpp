@@ -114,8 +114,10 @@ void check_scale(const Item& item, TableReader& table) {
     if (table.sound("labels"))
         for (const auto& [label, point] : item.labels)
             if (!item.scale.holds(point))
-                table.problem("labels", fmt::format("the label {} is {}, outside the scale {}", quoted(label), point,
-                                                    shown(item.scale)));
+                table.problem(
+                    "labels",
+                    fmt::format("the label {} is {}, outside the scale {}", quoted(label), point, shown(item.scale)),
+                    "a label means a point of the scale; say another scale, as in scale = [1, 7], if it has more");
     if (item.threshold) check_point(table, "threshold", *item.threshold, item.scale);
 }
 

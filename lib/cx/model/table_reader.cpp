@@ -48,6 +48,12 @@ std::string quoting_advice(const TomlNode& value) {
     return {};
 }
 
+/// What to do about a number within quotes.
+std::string unquoting_advice(const TomlNode& value) {
+    const bool number = value.kind == TomlNode::Kind::text && parse_number(trim(value.text));
+    return number ? fmt::format("write {}, without quotes", trim(value.text)) : std::string();
+}
+
 bool is_blank(std::string_view text) { return trim(text).empty(); }
 
 } // namespace
@@ -166,7 +172,7 @@ std::optional<double> TableReader::number(std::string_view key) {
     if (found == nullptr) return std::nullopt;
     if (found->kind == TomlNode::Kind::whole) return static_cast<double>(found->whole);
     if (found->kind == TomlNode::Kind::decimal && std::isfinite(found->decimal)) return found->decimal;
-    expected(key, *found, "a number");
+    expected(key, *found, "a number", unquoting_advice(*found));
     return std::nullopt;
 }
 
@@ -174,7 +180,8 @@ std::optional<int> TableReader::small_whole(std::string_view key, const TomlNode
     if (value.kind == TomlNode::Kind::whole && value.whole >= -furthest_point && value.whole <= furthest_point)
         return static_cast<int>(value.whole);
     expected(key, value,
-             value.kind == TomlNode::Kind::whole ? "one between -1,000,000 and 1,000,000" : "a whole number");
+             value.kind == TomlNode::Kind::whole ? "one between -1,000,000 and 1,000,000" : "a whole number",
+             unquoting_advice(value));
     return std::nullopt;
 }
 

@@ -69,8 +69,10 @@ void read_bounds(TableReader& table, Target& target) {
     target.at_most = table.number("at_most");
     if (!table.has("at_most")) table.require("at_least", "a target has at_least, at_most or both");
     if (target.at_least && target.at_most && *target.at_least > *target.at_most)
-        table.problem("at_most", fmt::format("'at_most' is {}, below 'at_least' {}", shortest(*target.at_most),
-                                             shortest(*target.at_least)));
+        table.problem(
+            "at_most",
+            fmt::format("'at_most' is {}, below 'at_least' {}", shortest(*target.at_most), shortest(*target.at_least)),
+            "a figure between both meets the target");
 }
 
 void read_period(TableReader& table, Target& target) {
