@@ -131,7 +131,7 @@ Section basics_section(const MeasurementModel& model, const ScoreTable& table) {
     if (overall.empty() || basics.items.empty()) return section;
     section.lead.push_back(met_sentence(*overall.front(), table));
     if (!basics.withheld && basics.counted > 0) {
-        section.lead.push_back(fmt::format("{} of these responses answered every basic need that applies to them",
+        section.lead.push_back(fmt::format("Of these responses {} answered every basic need that applies to them",
                                            share_text(basics.complete, basics.counted)));
     }
     const std::string most = most_failed_sentence(basics);

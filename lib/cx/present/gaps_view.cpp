@@ -1,6 +1,5 @@
 // Importance (or expectation) against performance: the quadrants drawn, and the list ranked by what matters first.
 #include <algorithm>
-#include <limits>
 #include <optional>
 #include <string>
 #include <utility>
@@ -8,10 +7,10 @@
 
 #include <fmt/format.h>
 
-#include <cx/base/error.hpp>
 #include <cx/base/text.hpp>
 #include <cx/present/figures.hpp>
 #include <cx/present/format.hpp>
+#include <cx/present/gap_charts.hpp>
 #include <cx/present/quadrant_plot.hpp>
 #include <cx/present/sections.hpp>
 #include <cx/present/view.hpp>
@@ -27,91 +26,11 @@ constexpr std::size_t   longest_label = 200;
 constexpr std::size_t   narrow = 54; ///< below it names of quadrants are short
 constexpr std::size_t   margins = 2; ///< of a section
 
-/// Pairs that can be compared: importance or expectation, on one scale.
-struct Chart {
-    bool                           expected = false;
-    Scale                          scale;
-    std::vector<const PairScores*> pairs; ///< what matters first
-    std::vector<std::size_t> placed;      ///< of `pairs`, those with figures, in the order of the quadrants' attributes
-    std::optional<Quadrants> quadrants;
-
-    [[nodiscard]] const char*            other() const { return expected ? "expectation" : "importance"; }
-    [[nodiscard]] const PlacedAttribute* place_of(std::size_t pair) const {
-        const auto found = std::find(placed.begin(), placed.end(), pair);
-        if (!quadrants || found == placed.end()) return nullptr;
-        return &quadrants->attributes[static_cast<std::size_t>(found - placed.begin())];
-    }
-};
-
-bool has_figures(const PairScores& pair) {
-    return !pair.withheld && pair.gap.value && pair.performance.value && pair.other.value;
-}
-
-/// The level that performance is to reach: a target on it, else the threshold.
-std::optional<double> level_of(const MeasurementModel& model, const std::string& id) {
-    const auto is_on = [&](const Target& target) {
-        return target.metric == "performance" && target.dimension.empty() && target.at_least &&
-               (target.item.empty() || target.item == id);
-    };
-    const auto target = std::find_if(model.targets.begin(), model.targets.end(), is_on);
-    if (target != model.targets.end()) return target->at_least;
-    const auto item =
-        std::find_if(model.items.begin(), model.items.end(), [&](const Item& each) { return each.id == id; });
-    return item == model.items.end() ? std::nullopt : threshold_of(model, *item);
-}
-
-Attribute attribute_of(const MeasurementModel& model, const PairScores& pair) {
-    return {*pair.other.value,     *pair.performance.value,   pair.other.low, pair.other.high, pair.performance.low,
-            pair.performance.high, level_of(model, pair.item)};
-}
-
-/// Smaller is first: the largest opportunity, or the deepest shortfall against what was expected; without figures last.
-double rank_of(const PairScores& pair) {
-    if (!has_figures(pair)) return std::numeric_limits<double>::infinity();
-    return pair.expected || !pair.opportunity ? *pair.gap.value : -*pair.opportunity;
-}
-
-void place(Chart& chart, const ViewInput& input) {
-    std::stable_sort(chart.pairs.begin(), chart.pairs.end(),
-                     [](const PairScores* a, const PairScores* b) { return rank_of(*a) < rank_of(*b); });
-    std::vector<Attribute> attributes;
-    for (std::size_t i = 0; i < chart.pairs.size(); ++i) {
-        if (!has_figures(*chart.pairs[i])) continue;
-        chart.placed.push_back(i);
-        attributes.push_back(attribute_of(input.model, *chart.pairs[i]));
-    }
-    chart.quadrants = quadrants(attributes, input.cut, chart.scale);
-}
-
-/// Importance first, then expectation; each scale by itself.
-std::vector<Chart> charts_of(const ViewInput& input) {
-    std::vector<Chart> charts;
-    for (const bool expected : {false, true}) {
-        for (const PairScores& pair : input.table.pairs) {
-            if (pair.expected != expected) continue;
-            const auto same = std::find_if(charts.begin(), charts.end(), [&](const Chart& chart) {
-                return chart.expected == expected && chart.scale == pair.scale;
-            });
-            (same == charts.end() ? charts.emplace_back(Chart{expected, pair.scale, {}, {}, {}}) : *same)
-                .pairs.push_back(&pair);
-        }
-    }
-    for (Chart& chart : charts) place(chart, input);
-    const bool any_drawn = std::any_of(charts.begin(), charts.end(), [](const Chart& c) { return c.quadrants; });
-    const bool any_enough =
-        std::any_of(charts.begin(), charts.end(), [](const Chart& c) { return c.placed.size() >= fewest_attributes; });
-    if (input.cut == CutPoint::target && any_enough && !any_drawn) {
-        throw Error("--cut target: no pair has a level that its performance is to reach",
-                    "give the items a threshold, their promises a minimum, or the model a target on performance");
-    }
-    return charts;
-}
-
 ViewTable::Cell figure(const std::optional<double>& value) {
     return value ? ViewTable::Cell(*value) : ViewTable::Cell();
 }
 
-std::vector<ViewTable::Cell> table_row(const PairScores& pair, const Chart& chart, std::size_t at) {
+std::vector<ViewTable::Cell> table_row(const PairScores& pair, const GapChart& chart, std::size_t at) {
     std::vector<ViewTable::Cell> row{pair.item};
     const bool                   shown = !pair.withheld;
     const auto                   unless_withheld = [&](const std::optional<double>& value) {
@@ -134,14 +53,14 @@ std::vector<ViewTable::Cell> table_row(const PairScores& pair, const Chart& char
 }
 
 /// A row a pair, in the model's order.
-ViewTable table_of(const ViewInput& input, const std::vector<Chart>& charts) {
+ViewTable table_of(const ViewInput& input, const std::vector<GapChart>& charts) {
     ViewTable table;
     table.name = "gaps";
     table.columns = {"item",     "n",       "importance",     "performance",
                      "gap",      "gap_low", "gap_high",       "opportunity",
                      "quadrant", "certain", "cut_importance", "cut_performance"};
     for (const PairScores& pair : input.table.pairs) {
-        for (const Chart& chart : charts) {
+        for (const GapChart& chart : charts) {
             const auto found = std::find(chart.pairs.begin(), chart.pairs.end(), &pair);
             if (found == chart.pairs.end()) continue;
             table.rows.push_back(table_row(pair, chart, static_cast<std::size_t>(found - chart.pairs.begin())));
@@ -179,7 +98,7 @@ Axis axis_of(const std::vector<double>& values, Scale scale) {
                       {static_cast<double>(scale.low), static_cast<double>(scale.high)});
 }
 
-QuadrantPlot plot_of(const Chart& chart, std::size_t shown, std::size_t width) {
+QuadrantPlot plot_of(const GapChart& chart, std::size_t shown, std::size_t width) {
     const auto name = [&](Quadrant quadrant) {
         return width < narrow ? short_name(quadrant) : std::string(to_string(quadrant));
     };
@@ -225,22 +144,40 @@ Tone tone_of_gap(const PairScores& pair) {
     return *pair.gap.low > 0 ? Tone::good : Tone::plain;
 }
 
-std::string place_cell(const PlacedAttribute* place) {
-    if (place == nullptr) return {};
-    return (place->certain ? "● " : "○ ") + short_name(place->quadrant);
+/// `●12  ` in line with the other numbers, as beside the point of the plot.
+std::string number_cell(std::size_t number, std::size_t digits, const PlacedAttribute* place) {
+    const char* const mark = place == nullptr ? " " : place->certain ? "●" : "○";
+    const std::string text = std::to_string(number);
+    return std::string(digits - text.size(), ' ') + mark + text + "  ";
 }
 
-/// Puts spaces behind the shorter cells of a column, so that they begin in one place.
-void line_up(Grid& grid, std::size_t column) {
+/// Puts spaces behind the shorter cells of the last column, so that they begin in one place.
+void line_up_last(Grid& grid) {
     std::size_t widest = 0;
-    for (const GridRow& row : grid.rows) widest = std::max(widest, display_width(row.cells[column].text));
+    for (const GridRow& row : grid.rows) widest = std::max(widest, display_width(row.cells.back().text));
     for (GridRow& row : grid.rows) {
-        std::string& text = row.cells[column].text;
+        std::string& text = row.cells.back().text;
         text.append(widest - display_width(text), ' ');
     }
 }
 
-Grid list_of(const Chart& chart, std::size_t shown, const ScoreTable& table) {
+/// The intervals of the gaps, in line with one another.
+std::vector<std::string> gap_intervals(const GapChart& chart, std::size_t shown) {
+    std::vector<ScoreRow>        rows(shown);
+    std::vector<const ScoreRow*> pointers;
+    for (std::size_t i = 0; i < shown; ++i) {
+        const PairScores& pair = *chart.pairs[i];
+        rows[i].unit = Unit::scale;
+        rows[i].n = pair.gap.n;
+        rows[i].note = pair.withheld ? "withheld" : "";
+        rows[i].low = pair.gap.low;
+        rows[i].high = pair.gap.high;
+        pointers.push_back(&rows[i]);
+    }
+    return interval_cells(pointers);
+}
+
+Grid list_of(const GapChart& chart, std::size_t shown, const ScoreTable& table) {
     Grid grid;
     grid.columns = {{Kind::label, ""},
                     {Kind::figure, "n"},
@@ -248,39 +185,36 @@ Grid list_of(const Chart& chart, std::size_t shown, const ScoreTable& table) {
                     {Kind::figure, "performance"},
                     {Kind::figure, "gap"},
                     {Kind::figure, interval_title(table)}};
-    if (chart.quadrants) grid.columns.push_back({Kind::figure, ""});
     if (!chart.expected) grid.columns.push_back({Kind::spare, "opportunity"});
-    const std::size_t digits = std::to_string(shown).size();
+    if (chart.quadrants) grid.columns.push_back({Kind::spare, "quadrant"});
+    const std::vector<std::string> intervals = gap_intervals(chart, shown);
+    const std::size_t              digits = std::to_string(shown).size();
     for (std::size_t i = 0; i < shown; ++i) {
         const PairScores&            pair = *chart.pairs[i];
         const PlacedAttribute* const place = chart.place_of(i);
         const std::string&           text = pair.item_text.empty() ? pair.item : pair.item_text;
         GridRow                      row;
-        row.cells = {
-            {fmt::format("{:>{}}  {}", i + 1, digits, shortened(visible(text), longest_label)), Tone::plain, {}},
-            {base_cell(pair), Tone::plain, {}},
-            {value_cell(pair, pair.other.value), Tone::plain, {}},
-            {value_cell(pair, pair.performance.value), Tone::plain, {}},
-            {pair.withheld    ? "withheld"
-             : pair.gap.value ? rounded_with_sign(*pair.gap.value, decimals)
-                              : "–",
-             tone_of_gap(pair),
-             {}},
-            {pair.withheld || !pair.gap.low || !pair.gap.high
-                 ? std::string()
-                 : rounded(*pair.gap.low, decimals) + " to " + rounded(*pair.gap.high, decimals),
-             Tone::plain,
-             {}}};
-        if (chart.quadrants) row.cells.push_back({place_cell(place), place ? tone_of(*place) : Tone::plain, {}});
+        row.cells = {{number_cell(i + 1, digits, place) + shortened(visible(text), longest_label), Tone::plain, {}},
+                     {base_cell(pair), Tone::plain, {}},
+                     {value_cell(pair, pair.other.value), Tone::plain, {}},
+                     {value_cell(pair, pair.performance.value), Tone::plain, {}},
+                     {pair.withheld    ? "withheld"
+                      : pair.gap.value ? rounded_with_sign(*pair.gap.value, decimals)
+                                       : "–",
+                      tone_of_gap(pair),
+                      {}},
+                     {intervals[i], Tone::plain, {}}};
         if (!chart.expected) row.cells.push_back({value_cell(pair, pair.opportunity), Tone::plain, {}});
+        if (chart.quadrants) {
+            row.cells.push_back({place ? short_name(place->quadrant) : "", place ? tone_of(*place) : Tone::plain, {}});
+        }
         grid.rows.push_back(std::move(row));
     }
-    constexpr std::size_t quadrant_column = 6;
-    if (chart.quadrants) line_up(grid, quadrant_column);
+    if (chart.quadrants) line_up_last(grid);
     return grid;
 }
 
-std::string cut_note(const Chart& chart, CutPoint cut) {
+std::string cut_note(const GapChart& chart, CutPoint cut) {
     const std::string other = fmt::format("{} {}", chart.other(), rounded(chart.quadrants->cut_importance, decimals));
     const std::string performance = "performance " + rounded(chart.quadrants->cut_performance, decimals);
     switch (cut) {
@@ -300,7 +234,7 @@ std::string cut_note(const Chart& chart, CutPoint cut) {
     return {};
 }
 
-std::vector<std::string> notes_of(const Chart& chart, const ViewInput& input, const DrawnPlot& plot) {
+std::vector<std::string> notes_of(const GapChart& chart, const ViewInput& input, const DrawnPlot& plot) {
     std::vector<std::string> notes;
     if (chart.quadrants) {
         notes.push_back(cut_note(chart, input.cut));
@@ -329,7 +263,7 @@ std::vector<std::string> notes_of(const Chart& chart, const ViewInput& input, co
     return notes;
 }
 
-Section section_of(const Chart& chart, const ViewInput& input, const Look& look, bool says_scale) {
+Section section_of(const GapChart& chart, const ViewInput& input, const Look& look, bool says_scale) {
     Section section;
     section.heading = chart.expected ? "Expectation and performance" : "Importance and performance";
     if (says_scale) section.heading += fmt::format(" (scale {}-{})", chart.scale.low, chart.scale.high);
@@ -368,8 +302,8 @@ std::vector<std::string> reading_notes(const ScoreTable& table) {
 std::vector<std::string> gaps_groupings(const MeasurementModel& /*model*/) { return {}; }
 
 ShownView gaps_view(const ViewInput& input, const Look& look) {
-    const std::vector<Chart> charts = charts_of(input);
-    ShownView                view{table_of(input, charts), {}, {}};
+    const std::vector<GapChart> charts = gap_charts(input);
+    ShownView                   view{table_of(input, charts), {}, {}};
     if (charts.empty()) {
         view.sections.push_back({"Importance and performance",
                                  {},
@@ -377,9 +311,9 @@ ShownView gaps_view(const ViewInput& input, const Look& look) {
                                   "`performance` and `expectation`"}});
         return view;
     }
-    for (const Chart& chart : charts) {
+    for (const GapChart& chart : charts) {
         const bool several = std::count_if(charts.begin(), charts.end(),
-                                           [&](const Chart& other) { return other.expected == chart.expected; }) > 1;
+                                           [&](const GapChart& other) { return other.expected == chart.expected; }) > 1;
         view.sections.push_back(section_of(chart, input, look, several));
     }
     view.notes = reading_notes(input.table);

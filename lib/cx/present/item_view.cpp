@@ -119,8 +119,23 @@ Grid points_grid(const Item* item, const DistributionRow& row) {
     return grid;
 }
 
+/// What people call the groups: by dimension and group.
+using NameByGroup = std::map<std::pair<std::string, std::string>, std::string>;
+
+NameByGroup names_in(const ScoreTable& table) {
+    NameByGroup names;
+    for (const ScoreRow& row : table.scores) names.try_emplace({row.dimension, row.group}, row.group_name);
+    return names;
+}
+
+std::string name_of(const DistributionRow& row, const NameByGroup& names) {
+    const auto found = names.find({row.dimension, row.group});
+    if (found != names.end() && !found->second.empty()) return shown_text(found->second);
+    return row.group.empty() ? "(blank)" : shown_text(row.group);
+}
+
 /// A line a group: how many answered, how they spread, and the share of each point where there are few.
-Grid groups_grid(const Item* item, const Rows& rows, const std::string& dimension) {
+Grid groups_grid(const Item* item, const Rows& rows, const std::string& dimension, const NameByGroup& names) {
     Grid grid;
     grid.columns = {{Kind::label, "by " + shown_text(dimension)}, {Kind::figure, "n"}, {Kind::figure, "answers"}};
     grid.repeated = 2;
@@ -137,7 +152,7 @@ Grid groups_grid(const Item* item, const Rows& rows, const std::string& dimensio
         const std::uint64_t all = answers_in(*row);
         const bool          hidden = row->counts.empty();
         GridRow             line;
-        line.cells = {{row->group.empty() ? "(blank)" : shown_text(row->group), Tone::plain, {}},
+        line.cells = {{name_of(*row, names), Tone::plain, {}},
                       {hidden ? "withheld" : count_text(all), hidden ? Tone::faint : Tone::plain, {}},
                       {all == 0 ? std::string() : bars(row->counts), Tone::plain, {}}};
         for (const int point : points) {
@@ -159,7 +174,8 @@ void keep_first(Rows& rows, std::size_t top) {
     rows.resize(top);
 }
 
-Section section_of(const MeasurementModel& model, const std::string& id, const Rows& rows, const Look& look) {
+Section section_of(const MeasurementModel& model, const std::string& id, const Rows& rows, const NameByGroup& names,
+                   const Look& look) {
     const Item* const item = item_of(model, id);
     Section           section{shown_text(item == nullptr || item->text.empty() ? id : item->text), {}, {}};
     if (item != nullptr && item->is_pair()) section.heading += " (performance)";
@@ -176,7 +192,7 @@ Section section_of(const MeasurementModel& model, const std::string& id, const R
     for (auto& [dimension, groups] : dimensions) {
         const std::size_t all = groups.size();
         keep_first(groups, look.top);
-        section.grids.push_back(groups_grid(item, groups, dimension));
+        section.grids.push_back(groups_grid(item, groups, dimension, names));
         if (groups.size() < all) {
             section.notes.push_back(fmt::format("{} more groups by {}", all - groups.size(), shown_text(dimension)));
         }
@@ -201,7 +217,8 @@ ShownView item_view(const ViewInput& input, const Look& look) {
             std::find_if(items.begin(), items.end(), [&](const auto& item) { return item.first == row.item; });
         (same == items.end() ? items.emplace_back(row.item, Rows{}) : *same).second.push_back(&row);
     }
-    for (const auto& [id, rows] : items) view.sections.push_back(section_of(input.model, id, rows, look));
+    const NameByGroup names = names_in(input.table);
+    for (const auto& [id, rows] : items) view.sections.push_back(section_of(input.model, id, rows, names, look));
     if (items.empty()) view.sections.push_back({"Answers", {}, {"no question was answered"}});
     if (any_withheld) {
         view.notes.push_back(fmt::format("withheld: fewer than {} answers, or needed to keep such a group from being "

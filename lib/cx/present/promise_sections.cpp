@@ -81,8 +81,8 @@ class Columns {
         add(Kind::figure, interval_title(table), cells_of(rows, interval_cells));
     }
 
-    /// Where all rows can be drawn on one axis.
-    void add_strips(const Rows& rows, double reference, const std::string& name) {
+    /// Where all rows can be drawn on one axis: of the whole scale, or of what they reach.
+    void add_strips(const Rows& rows, double reference, const std::string& name, bool whole_scale) {
         Rows known;
         for (const ScoreRow* row : rows) {
             if (row != nullptr && dot_of(*row)) known.push_back(row);
@@ -91,7 +91,8 @@ class Columns {
                                        [&](const ScoreRow* row) { return same_family(*row, *known.front()); });
         if (known.empty() || !alike) return;
         grid_.columns.push_back({Kind::strip, ""});
-        grid_.axis = axis_of(known, reference);
+        grid_.axis =
+            whole_scale ? Axis{known.front()->scale_low, known.front()->scale_high} : axis_of(known, reference);
         grid_.reference = reference;
         grid_.reference_name = name;
         for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -123,22 +124,24 @@ std::string break_text(const PromiseStanding& promise) {
 }
 
 /// A line of the summary for each promise of one need.
-std::optional<Grid> summary_of(const ScoreTable& table, const std::vector<PromiseStanding>& promises, Need need) {
+std::optional<Grid> summary_of(const std::vector<PromiseStanding>& promises, Need need) {
     Texts             labels;
     Texts             aims;
     Texts             breaks;
     Rows              deciding;
     Rows              kept;
     std::vector<Tone> tones;
-    bool              any_gap = false;
+    std::size_t       longest = 0;
+    for (const PromiseStanding& promise : promises) {
+        if (promise.promise->need == need) longest = std::max(longest, to_string(promise.judgement.standing).size());
+    }
     for (const PromiseStanding& promise : promises) {
         if (promise.promise->need != need) continue;
         const Standing standing = promise.judgement.standing;
-        labels.push_back(
-            fmt::format("{} {:<12}  {}", mark_of(standing), to_string(standing), promise_text(*promise.promise)));
+        labels.push_back(fmt::format("{} {:<{}}  {}", mark_of(standing), to_string(standing), longest,
+                                     promise_text(*promise.promise)));
         tones.push_back(tone_of(standing));
         const bool by_gap = need == Need::differentiating && promise.gap != nullptr;
-        any_gap = any_gap || by_gap;
         deciding.push_back(by_gap ? promise.gap : need == Need::differentiating ? nullptr : promise.kept);
         kept.push_back(promise.kept);
         const std::string at_least = promise.targets.empty() && need == Need::basic && promise.kept != nullptr
@@ -156,14 +159,12 @@ std::optional<Grid> summary_of(const ScoreTable& table, const std::vector<Promis
     if (need == Need::differentiating) {
         columns.add_base(deciding);
         columns.add_values("gap", deciding);
-        columns.add_intervals(table, deciding);
         columns.add(Kind::figure, "target", aims);
         columns.add(Kind::figure, "breaks at", breaks);
         columns.add(Kind::spare, "kept", cells_of(kept, [](const Rows& known) { return value_cells(known, 0); }));
     } else {
         columns.add_base(kept);
         columns.add_values("kept", kept);
-        columns.add_intervals(table, kept);
         columns.add(Kind::figure, "promised", aims);
         columns.add(Kind::figure, "breaks at", breaks);
     }
@@ -184,13 +185,12 @@ std::string counted_standings(const std::vector<PromiseStanding>& promises) {
     return text;
 }
 
-Section summary_section(const MeasurementModel& model, const ScoreTable& table,
-                        const std::vector<PromiseStanding>& promises) {
+Section summary_section(const MeasurementModel& model, const std::vector<PromiseStanding>& promises) {
     Section section{"What is promised, and whether it is kept", {}, {}};
     if (!model.survey.proposition.empty()) section.lead.push_back("“" + shown_text(model.survey.proposition) + "”");
     section.lead.push_back(counted_standings(promises));
     for (const Need need : {Need::basic, Need::differentiating, Need::none}) {
-        if (auto grid = summary_of(table, promises, need)) section.grids.push_back(std::move(*grid));
+        if (auto grid = summary_of(promises, need)) section.grids.push_back(std::move(*grid));
     }
     return section;
 }
@@ -204,31 +204,40 @@ std::string capitals(Standing standing) {
 /// Whose it is, and what the figures say of it.
 Texts sentences_of(const PromiseStanding& made) {
     const Promise& promise = *made.promise;
+    const bool     expected = std::all_of(made.items.begin(), made.items.end(), [](const PromiseItem& item) {
+        return !item.item->is_pair() || item.item->importance.empty();
+    });
     Texts          sentences;
     std::string    whose = promise.need == Need::basic             ? "Basic need"
                            : promise.need == Need::differentiating ? "Differentiating value"
                                                                    : "Neither basic nor differentiating";
     if (!made.owner.empty()) whose += " · answered for by " + shown_text(made.owner);
     sentences.push_back(whose);
-    std::string figures;
     if (promise.minimum && has_figure(made.kept)) {
-        figures = fmt::format("Kept (at least {}) in {} of {} responses", shortest(*promise.minimum),
-                              value_with_interval(*made.kept), count_text(made.kept->n));
+        std::string kept = fmt::format("At least {} in {} of {} responses", shortest(*promise.minimum),
+                                       value_with_interval(*made.kept), count_text(made.kept->n));
+        if (promise.need == Need::basic && made.targets.empty()) {
+            kept += fmt::format("; promised in {}%", shortest(kept_at_of(promise)));
+        }
+        sentences.push_back(std::move(kept));
     }
     if (promise.need != Need::basic && has_figure(made.gap)) {
-        figures += fmt::format("{}{} {}", figures.empty() ? "" : "; ", figures.empty() ? "Gap" : "gap",
-                               value_with_interval(*made.gap));
+        const char* const against = expected ? "expectation" : "importance";
+        sentences.push_back(fmt::format("Gap, performance less {}: {}, n {}", against, value_with_interval(*made.gap),
+                                        count_text(made.gap->n)));
     }
-    if (!made.aim.empty()) figures += (figures.empty() ? "To be " : "; to be ") + shown_text(made.aim);
-    if (!figures.empty()) sentences.push_back(figures);
+    if (!made.targets.empty()) sentences.push_back("To reach: " + shown_text(made.aim));
     if (!made.judgement.reason.empty()) {
         const std::string_view standing = to_string(made.judgement.standing);
         sentences.push_back(fmt::format("{}{}: {}", static_cast<char>(standing.front() - 'a' + 'A'), standing.substr(1),
                                         shown_text(made.judgement.reason)));
     }
     if (made.breaks) {
-        sentences.push_back(fmt::format("Breaks at {}: {}, n {}", shown_text(made.breaks->touchpoint),
-                                        value_with_interval(*made.breaks->row), count_text(made.breaks->row->n)));
+        const ScoreRow& row = *made.breaks->row;
+        const bool      sure = row.high && *row.high < made.breaks->line && !is_low_base(row);
+        sentences.push_back(fmt::format("{} at {}: {}, n {}", sure ? "Breaks" : "May break",
+                                        shown_text(made.breaks->touchpoint), value_with_interval(row),
+                                        count_text(row.n)));
     }
     return sentences;
 }
@@ -263,7 +272,7 @@ Grid items_grid(const ScoreTable& table, const PromiseStanding& made) {
         columns.add_values("gap", gaps);
         columns.add_intervals(table, gaps);
     }
-    if (made.promise->minimum) columns.add_strips(scores, *made.promise->minimum, "minimum");
+    if (made.promise->minimum) columns.add_strips(scores, *made.promise->minimum, "minimum", true);
     return columns.taken();
 }
 
@@ -287,7 +296,7 @@ Grid touchpoints_grid(const ScoreTable& table, const PromiseStanding& made) {
     if (made.by_gap)
         columns.add(Kind::spare, "kept", cells_of(kept, [](const Rows& known) { return value_cells(known, 0); }));
     if (!made.line.empty()) {
-        columns.add_strips(deciding, made.line_value, made.by_gap ? "0" : shortest(made.line_value) + "%");
+        columns.add_strips(deciding, made.line_value, made.by_gap ? "0" : shortest(made.line_value) + "%", false);
     }
     return columns.taken();
 }
@@ -329,7 +338,7 @@ std::vector<Section> promise_sections(const MeasurementModel& model, const Score
     if (promises.empty()) {
         sections.push_back({"What is promised", {}, {"the model names no promise: it has no [[promise]]"}});
     } else {
-        sections.push_back(summary_section(model, table, promises));
+        sections.push_back(summary_section(model, promises));
     }
     Section basics = basics_section(model, table);
     if (!basics.lead.empty()) sections.push_back(std::move(basics));
