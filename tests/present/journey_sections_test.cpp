@@ -38,7 +38,7 @@ ExportBuilder ratings() {
 
 TEST_CASE("stages stand across and channels down", "[present][journey]") {
     const SampleJourney sample(journey_reading(), journey_answers());
-    const auto          sections = journey_sections(sample.maps.at(0), sample.input(), {}, false);
+    const auto          sections = journey_sections(sample.maps.at(0), sample.input(), {});
     REQUIRE(sections.size() == 4);
     const Grid& map = sections[0].grids.at(0);
     REQUIRE(map.columns.size() == 4);
@@ -56,7 +56,7 @@ TEST_CASE("the silo view is said where it is more than chance", "[present][journ
     for (int i = 0; i < 300; ++i) builder.row({"", "phone", "phone", i < 250 ? "2" : "10", ""});
     for (int i = 0; i < 40; ++i) builder.row({"", "shop", "web", "10", ""}).row({"", "store", "desk", "10", ""});
     const SampleJourney sample(journey_reading(), builder);
-    const auto          lead = journey_sections(sample.maps.at(0), sample.input(), {}, false)[0].lead;
+    const auto          lead = journey_sections(sample.maps.at(0), sample.input(), {})[0].lead;
     REQUIRE(lead.size() == 3);
     CHECK(lead[0] == "NPS: nps");
     CHECK(lead[1].find("no other touchpoint's interval reaches it") != std::string::npos);
@@ -66,7 +66,7 @@ TEST_CASE("the silo view is said where it is more than chance", "[present][journ
 
 TEST_CASE("relationship columns: touchpoints down under their channel", "[present][journey]") {
     const SampleJourney sample(relationship(), ratings());
-    const auto          sections = journey_sections(sample.maps.at(0), sample.input(), {}, false);
+    const auto          sections = journey_sections(sample.maps.at(0), sample.input(), {});
     const Grid&         map = sections.at(0).grids.at(0);
     CHECK(row_of(map, 0) == Cells{"digital", "", "  ", "100.0% · 60"});
     CHECK(row_of(map, 1)[0] == "Web shop");

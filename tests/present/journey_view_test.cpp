@@ -39,7 +39,7 @@ TEST_CASE("the journey as a table", "[present][journey]") {
                                  "high", "note", "weakest"});
     for (const auto& row : table.rows) CHECK(row.size() == table.columns.size());
     CHECK(has_row(table, "||||nps|nps|120|16.67||"));
-    CHECK(has_row(table, "||||nps|touchpoint_mean||8.333||") == false);
+    CHECK(has_row(table, "||||nps|touchpoint_mean||8.333||"));
     CHECK(has_row(table, "|buy|||nps|nps|80|37.5||"));
     CHECK(has_row(table, "||web||nps|nps|40|75||"));
     CHECK(has_row(table, "|use|phone||nps|nps|40|-50||"));
@@ -73,7 +73,6 @@ TEST_CASE("without a column of customers the whole cannot be measured", "[presen
     reading.model.columns.respondent.clear();
     const SampleJourney sample(reading, journey_answers());
     CHECK(sample.text().find("The whole journey cannot be measured: no column") != std::string::npos);
-    CHECK(has_row(sample.view().table, "||||nps|all_touchpoints_met||||not measured|") == false);
     CHECK(has_row(sample.view().table, "||||nps|all_touchpoints_met|||not measured|"));
 }
 

@@ -90,7 +90,9 @@ TEST_CASE("feedback rows stand by stage, channel and touchpoint", "[statistics][
     CHECK(map.touchpoints[0].stage == 1);
     CHECK(map.touchpoints[1].name == "Web shop");
     CHECK(map.weakest == 0U);
-    CHECK_FALSE(map.rival); // 0 (-22 to 22) lies below 50 (20 and up)? its interval decides
+    REQUIRE(map.rival); // 0 (-22 to 22) and 50 (22 to 71)
+    CHECK(map.touchpoints[*map.rival].id == "shop");
+    CHECK_FALSE(map.lower_hint);
     CHECK(*map.touchpoint_mean == Approx((0 + 50 + 100) / 3.0));
     CHECK(map.averaged == 3);
 }
@@ -132,6 +134,8 @@ TEST_CASE("a weakest link that others reach has a rival, and a low base is none"
     CHECK(map.touchpoints[*map.weakest].id == "shop");
     REQUIRE(map.rival);
     CHECK(map.touchpoints[*map.rival].id == "store");
+    REQUIRE(map.lower_hint);
+    CHECK(map.touchpoints[*map.lower_hint].id == "phone");
 
     auto few = columns();
     add(few, "shop", "web", 10, 0);
@@ -201,6 +205,7 @@ TEST_CASE("relationship columns are mapped by the touchpoints of their items", "
     CHECK(*map.channels[1].score->value == Approx(25)); // in person: store and phone
     CHECK(*map.touchpoints[0].score->value == 100);
     CHECK(map.touchpoints[*map.weakest].id == "phone");
+    CHECK_FALSE(map.rival);
     CHECK(*map.touchpoint_mean == Approx(50));
 }
 

@@ -46,7 +46,9 @@ std::size_t indent_of(const JourneyMap& map, const MapTouchpoint& at) {
 
 std::string heading_of(const JourneyMap& map, const std::string& what) {
     const std::string name = map.course.id.empty() ? "Journey" : name_text(map.course.name);
-    return what.empty() ? name : name + ": " + what;
+    const std::string rest =
+        map.of_items && map.one_of_two ? what + (what.empty() ? "" : ", ") + "each by its own question" : what;
+    return rest.empty() ? name : name + ": " + rest;
 }
 
 void line_up_marks(Grid& grid) {
@@ -189,8 +191,9 @@ std::string interval_text(const ScoreRow& score) {
 /// `Weakest link: Puhelinpalvelu (Tuki), NPS −40.3 (−47.9 to −32.2).` and whether it is told from the next.
 std::string weakest_sentence(const JourneyMap& map) {
     if (!map.weakest) return {};
+    const auto           name = [&](std::size_t touchpoint) { return name_text(map.touchpoints[touchpoint].name); };
     const MapTouchpoint& at = map.touchpoints[*map.weakest];
-    std::string          text = "Weakest link: " + name_text(at.name);
+    std::string          text = "Weakest link: " + name(*map.weakest);
     if (at.stage < map.course.stages.size() && !map.course.stages[at.stage].id.empty()) {
         text += " (" + name_text(map.course.stages[at.stage].name) + ")";
     }
@@ -199,10 +202,13 @@ std::string weakest_sentence(const JourneyMap& map) {
     if (!interval.empty()) text += " (" + interval + ")";
     if (is_low_base(*at.score)) text += ", of few answers";
     if (map.rival) {
-        return text + "; not told apart from " + name_text(map.touchpoints[*map.rival].name) +
-               ", whose interval overlaps.";
+        text += "; not told apart from " + name(*map.rival) + ", whose interval overlaps.";
+    } else {
+        text += "; no other touchpoint's interval reaches it.";
     }
-    return text + "; no other touchpoint's interval reaches it.";
+    if (!map.lower_hint) return text;
+    return text + " " + name(*map.lower_hint) + " is lower still, " +
+           value_text(*map.touchpoints[*map.lower_hint].score) + ", but of few answers.";
 }
 
 /// How the journey's score lies to the mean of its touchpoints'.
@@ -229,9 +235,9 @@ std::string silo_sentence(const JourneyMap& map) {
     return text;
 }
 
-Section map_section(const JourneyMap& map, bool several) {
+Section map_section(const JourneyMap& map) {
     Section section;
-    section.heading = heading_of(map, several && map.of_items ? "each touchpoint by its own question" : "");
+    section.heading = heading_of(map, "");
     if (!map.course.segment.empty()) {
         section.heading += " (" + visible(fmt::format("{}", fmt::join(map.course.segment, ", "))) + ")";
     }
@@ -245,9 +251,9 @@ Section map_section(const JourneyMap& map, bool several) {
 
 } // namespace
 
-std::vector<Section> journey_sections(const JourneyMap& map, const ViewInput& input, const Look& look, bool several) {
+std::vector<Section> journey_sections(const JourneyMap& map, const ViewInput& input, const Look& look) {
     std::vector<Section> sections;
-    sections.push_back(map_section(map, several));
+    sections.push_back(map_section(map));
     for (Section& section :
          std::vector{touchpoints_section(map, input, look), consistency_section(map), seams_section(map, input)}) {
         if (!section.grids.empty()) sections.push_back(std::move(section));

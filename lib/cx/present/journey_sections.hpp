@@ -16,9 +16,7 @@ namespace cx {
 struct Look;
 
 /// The sections of one map; headings start with the journey's name.
-/// @param several  there are maps of more than one question
-[[nodiscard]] std::vector<Section> journey_sections(const JourneyMap& map, const ViewInput& input, const Look& look,
-                                                    bool several);
+[[nodiscard]] std::vector<Section> journey_sections(const JourneyMap& map, const ViewInput& input, const Look& look);
 
 /// How whole customers fared on the journey of that place among the courses, or why it cannot be measured.
 [[nodiscard]] Section customers_section(const JourneyMap& map, std::size_t journey, const ViewInput& input);

@@ -19,8 +19,9 @@ namespace {
 
 using Kind = GridColumn::Kind;
 
-constexpr std::size_t owner_beside_strip = 22;
-constexpr std::size_t longest_owners = 60;
+constexpr std::ptrdiff_t owner_column = 1;
+constexpr std::size_t    owner_beside_strip = 22;
+constexpr std::size_t    longest_owners = 60;
 
 std::string owners_text(const MeasurementModel& model, const MapTouchpoint& at) {
     if (at.touchpoint == nullptr) return {};
@@ -70,6 +71,12 @@ Grid touchpoint_list(const JourneyMap& map, const ViewInput& input, const std::v
         grid.rows.push_back(std::move(row));
     }
     line_up_marks(grid);
+    const bool any_owner = std::any_of(grid.rows.begin(), grid.rows.end(),
+                                       [](const GridRow& row) { return !row.cells[owner_column].text.empty(); });
+    if (!any_owner) {
+        grid.columns.erase(grid.columns.begin() + owner_column);
+        for (GridRow& row : grid.rows) row.cells.erase(row.cells.begin() + owner_column);
+    }
     return grid;
 }
 

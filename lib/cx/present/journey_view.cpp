@@ -60,6 +60,7 @@ class TableWriter {
         end(std::move(row), note, {});
     }
     void add(const Place& place, const std::string& metric, const std::optional<double>& value) {
+        if (!value) return;
         Row row = start(place, map_.item, metric);
         row.emplace_back();
         row.push_back(figure(value));
@@ -89,7 +90,7 @@ void add_touchpoint(TableWriter& to, const JourneyMap& map, std::size_t index) {
     const MapTouchpoint& at = map.touchpoints[index];
     Place                place{stage_of(map, at), at.touchpoint == nullptr ? "" : at.touchpoint->channel, at.id};
     const bool           is_known = at.score != nullptr && !at.score->withheld();
-    to.add(place, at.score, is_known ? std::optional(map.weakest == index) : std::nullopt);
+    to.add(place, at.score, is_known && map.weakest ? std::optional(map.weakest == index) : std::nullopt);
     to.add(place, at.consensus);
     for (const auto& channel : at.channels) to.add({place.stage, channel.id, at.id}, channel.score);
     if (at.spread.units < 2) return;
@@ -97,7 +98,7 @@ void add_touchpoint(TableWriter& to, const JourneyMap& map, std::size_t index) {
     to.add(place, "channel_range", at.spread.range);
     to.add(place, "channel_spread", at.spread.standard_deviation);
     constexpr double percent = 100;
-    if (at.spread.share_between) to.add(place, "channel_share", percent * *at.spread.share_between);
+    if (at.spread.share_between) to.add(place, "channel_share", std::optional(percent * *at.spread.share_between));
 }
 
 void add_scores(TableWriter& to, const JourneyMap& map) {
@@ -209,18 +210,17 @@ ShownView journey_view(const ViewInput& input, const Look& look) {
                                   "about ([columns] touchpoint), or the touchpoint of each item"}});
         return view;
     }
-    const bool several = std::any_of(maps.begin(), maps.end(), [](const JourneyMap& map) { return map.of_items; }) &&
-                         std::any_of(maps.begin(), maps.end(), [](const JourneyMap& map) { return !map.of_items; });
-    const auto questions = several ? std::size_t{2} : std::size_t{1};
+    const std::size_t questions = maps.front().one_of_two ? 2 : 1;
     for (std::size_t m = 0; m < maps.size(); ++m) {
         TableWriter to(view.table, maps[m]);
         add_scores(to, maps[m]);
-        for (Section& section : journey_sections(maps[m], input, look, several)) {
-            view.sections.push_back(std::move(section));
-        }
-        if (m % questions != 0) continue; // customers are of a journey, whatever the questions
-        add_customers(to, maps[m], m / questions, input);
-        view.sections.push_back(customers_section(maps[m], m / questions, input));
+        for (Section& section : journey_sections(maps[m], input, look)) view.sections.push_back(std::move(section));
+        if ((m + 1) % questions != 0) continue;
+        // Customers are of a journey, whatever it is measured by; touchpoints are named by the first of its maps.
+        const JourneyMap& first = maps[m + 1 - questions];
+        TableWriter       of_customers(view.table, first);
+        add_customers(of_customers, first, m / questions, input);
+        view.sections.push_back(customers_section(first, m / questions, input));
     }
     view.notes = reading_notes(maps, input.table);
     return view;

@@ -238,8 +238,12 @@ void find_weakest(JourneyMap& map) {
     const ScoreRow& low = *map.touchpoints[known.front()].score;
     for (auto other = known.begin() + 1; other != known.end() && !map.rival; ++other) {
         const ScoreRow& score = *map.touchpoints[*other].score;
+        if (*score.value < *low.value) continue; // a hint, said by itself
         if (!low.high || !score.low || *score.low <= *low.high) map.rival = *other;
     }
+    const auto hint =
+        std::min_element(known.begin(), known.end(), [&](std::size_t a, std::size_t b) { return value(a) < value(b); });
+    if (value(*hint) < *low.value) map.lower_hint = *hint;
     double sum = 0;
     for (const std::size_t i : known) sum += value(i);
     map.averaged = known.size();
@@ -287,7 +291,10 @@ std::vector<JourneyMap> journey_maps(const MeasurementModel& model, const ScoreT
     const std::vector<Question> asked = questions(model);
     std::vector<JourneyMap>     maps;
     for (const JourneyCourse& course : journey_courses(model)) {
-        for (const Question& question : asked) maps.push_back(map_of(model, rows, question, course));
+        for (const Question& question : asked) {
+            maps.push_back(map_of(model, rows, question, course));
+            maps.back().one_of_two = asked.size() > 1;
+        }
     }
     return maps;
 }

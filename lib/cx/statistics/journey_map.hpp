@@ -42,9 +42,10 @@ struct MapTouchpoint {
 /// each ask about one touchpoint. Refers to the table.
 struct JourneyMap {
     JourneyCourse                course;
-    bool                         of_items = false; ///< relationship columns
-    std::string                  item;             ///< id; empty where each touchpoint has its own
-    std::string                  item_text;        ///< for people
+    bool                         of_items = false;   ///< relationship columns
+    bool                         one_of_two = false; ///< there is a map of the other kind beside it
+    std::string                  item;               ///< id; empty where each touchpoint has its own
+    std::string                  item_text;          ///< for people
     std::string                  metric;
     const ScoreRow*              whole = nullptr; ///< all answers; of relationship columns those about the whole
     std::vector<const ScoreRow*> stages;          ///< by stage of the course
@@ -53,6 +54,8 @@ struct JourneyMap {
     std::optional<std::size_t>   weakest;         ///< index into touchpoints, of at least two with a score
     /// Index of the next weakest whose interval reaches that of the weakest; nothing where none does.
     std::optional<std::size_t> rival;
+    /// Index of one that lies lower still, of so few answers that it is a hint.
+    std::optional<std::size_t> lower_hint;
     /// Mean of the touchpoints' scores, each counted alike, and how many they are; of at least two.
     std::optional<double> touchpoint_mean;
     std::size_t           averaged = 0;
