@@ -1,4 +1,4 @@
-// cx model: the measurement model that was recognised, as a cx.toml to edit.
+// cx model: the measurement model that was recognised, as a cx.toml to edit; or how a given one fits an export.
 
 #include "commands.hpp"
 
@@ -9,7 +9,10 @@
 #include <cx/model/model_toml.hpp>
 #include <cx/model/recognise.hpp>
 
+#include "accounting.hpp"
+#include "counting.hpp"
 #include "input_options.hpp"
+#include "model_fit.hpp"
 #include "output_options.hpp"
 
 namespace cx {
@@ -22,13 +25,7 @@ struct ModelOptions {
     SpeechOptions speech;
 };
 
-void run(const ModelOptions& options) {
-    const Export first = open_export(options.input.files.front(), options.input.read_options());
-    Notices      notices = first.recognition.notices;
-    options.input.check_files(options.output, notices);
-    const MeasurementModel model = recognise_model(first, notices);
-    options.speech.say(notices);
-    const std::string text = to_toml(model, first.recognition);
+void write(const ModelOptions& options, const std::string& text) {
     if (options.output.empty()) {
         write_out(text);
     } else {
@@ -36,11 +33,46 @@ void run(const ModelOptions& options) {
     }
 }
 
+void recognise(const ModelOptions& options) {
+    const Export first = open_export(options.input.files.front(), options.input.read_options());
+    Notices      notices = first.recognition.notices;
+    options.input.check_files(options.output, notices);
+    const MeasurementModel model = recognise_model(first, notices);
+    options.speech.say(notices);
+    write(options, to_toml(model, first.recognition));
+}
+
+void fit(const ModelOptions& options) {
+    Notices notices;
+    options.input.check_files(options.output, notices);
+    Export          first = open_export(options.input.files.front(), options.input.read_options());
+    const auto      model = options.input.model_for(first, notices);
+    ResponseRequest request;
+    request.strict = options.input.strict;
+    request.groupings = default_groupings(model); // so that touchpoints that the model lacks are seen
+    Counting   counting(model, request, first.recognition);
+    ScoreTable table = described(model, {});
+    counting.count_all(first, options.input, options.speech, table);
+    options.speech.say(notices);
+    refuse_without_figures(table, model);
+    write(options, model_fit(model, counting.tallies(), first.recognition));
+}
+
+void run(const ModelOptions& options) {
+    if (options.input.model_file.empty() || options.input.no_model) {
+        recognise(options);
+    } else {
+        fit(options);
+    }
+}
+
 } // namespace
 
 void setup_model(CLI::App& app, ExitCode& /*end*/) {
     auto  options = std::make_shared<ModelOptions>();
-    auto* command = app.add_subcommand("model", "The recognised measurement model as a commented cx.toml");
+    auto* command =
+        app.add_subcommand("model", "The recognised measurement model as a commented cx.toml; with --model, how "
+                                    "that model fits");
     options->input.add_to(*command);
     command->add_option("-o,--output", options->output, "Write there, whole or not at all (default: standard output)")
         ->type_name("FILE");

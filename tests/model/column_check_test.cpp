@@ -39,31 +39,26 @@ ExportBuilder survey() {
 } // namespace
 
 TEST_CASE("Every name of a column is looked up, and told where it stands") {
-    CHECK(
-        said("[columns]\n"
-             "date = [\"EndDate\", \"Dtae\"]\n"
-             "segments = [\"Region\",\n"
-             "            \"Regoin\"]\n"
-             "[[stage]]\nid = \"s\"\n"
-             "[[touchpoint]]\nid = \"t\"\ncritical_for = \"Plann=A\"\n"
-             "[[journey]]\nid = \"j\"\nsegment = \"Size=Big\"\n"
-             "[[item]]\nid = \"r\"\nkind = \"recommend\"\ncolumn = \"Q2\"\n"
-             "[[item]]\nid = \"p\"\nperformance = \"How well?\"\nimportance = \"Q1\"\n"
-             "[[target]]\nmetric = \"nps\"\nat_least = 1\nsegment = \"Regio=North\"\n",
-             survey()) ==
-        "cx.toml:2:9: there is no column 'EndDate' in survey.csv (columns.date); name columns by their header or by "
-        "the "
-        "export's short code\n"
-        "cx.toml:4:13: there is no column 'Regoin' in survey.csv (columns.segments); did you mean 'Region'?\n"
-        "cx.toml:9:16: there is no column 'Plann' in survey.csv (critical_for of touchpoint 't'); name columns by "
-        "their "
-        "header or by the export's short code\n"
-        "cx.toml:12:11: there is no column 'Size' in survey.csv (segment of journey 'j'); name columns by their header "
-        "or by the export's short code\n"
-        "cx.toml:16:10: there is no column 'Q2' in survey.csv (item 'r'); did you mean 'Q1'?\n"
-        "cx.toml:19:15: there is no column 'How well?' in survey.csv (item 'p'); name columns by their header or by the "
-        "export's short code\n"
-        "cx.toml:24:11: there is no column 'Regio' in survey.csv (segment of a target); did you mean 'Region'?");
+    CHECK(said("[columns]\n"
+               "date = [\"EndDate\", \"Dtae\"]\n"
+               "segments = [\"Region\",\n"
+               "            \"Regoin\"]\n"
+               "[[stage]]\nid = \"s\"\n"
+               "[[touchpoint]]\nid = \"t\"\ncritical_for = \"Plann=A\"\n"
+               "[[journey]]\nid = \"j\"\nsegment = \"Size=Big\"\n"
+               "[[item]]\nid = \"r\"\nkind = \"recommend\"\ncolumn = \"Q2\"\n"
+               "[[item]]\nid = \"p\"\nperformance = \"How well?\"\nimportance = \"Q1\"\n"
+               "[[target]]\nmetric = \"nps\"\nat_least = 1\nsegment = \"Regio=North\"\n",
+               survey()) ==
+          "cx.toml:2:9: there is no column 'EndDate' in survey.csv (columns.date); name columns by their header or by "
+          "the "
+          "export's short code\n"
+          "cx.toml:4:13: there is no column 'Regoin' in survey.csv (columns.segments); did you mean 'Region'?\n"
+          "cx.toml:9:16: there is no column 'Plann' in survey.csv (critical_for of touchpoint 't')\n"
+          "cx.toml:12:11: there is no column 'Size' in survey.csv (segment of journey 'j')\n"
+          "cx.toml:16:10: there is no column 'Q2' in survey.csv (item 'r'); did you mean 'Q1'?\n"
+          "cx.toml:19:15: there is no column 'How well?' in survey.csv (item 'p')\n"
+          "cx.toml:24:11: there is no column 'Regio' in survey.csv (segment of a target); did you mean 'Region'?");
 }
 
 TEST_CASE("Alternatives, the file's name and other waves need no column") {
@@ -84,7 +79,6 @@ TEST_CASE("Columns that something looks at are used") {
                                        "[[item]]\nkind = \"recommend\"\ncolumn = \"q1\"\n"
                                        "[[target]]\nmetric = \"nps\"\nat_least = 1\nsegment = \"Region=North\"\n",
                                        "cx.toml");
-    CHECK(cx::detail::used_columns(model, builder.opened().recognition) ==
-          std::vector<bool>{true, true, true, false, true});
-    CHECK(cx::detail::used_columns({}, survey().opened().recognition) == std::vector<bool>(5));
+    CHECK(cx::unused_columns(model, builder.opened().recognition) == std::vector<std::size_t>{3});
+    CHECK(cx::unused_columns({}, survey().opened().recognition).size() == 5);
 }

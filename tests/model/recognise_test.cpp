@@ -354,3 +354,18 @@ TEST_CASE("hostile texts are recognised as nothing and harm nothing") {
     CHECK_NOTHROW(recognised(builder, notices));
     for (const Notice& notice : notices) CHECK(notice.text.find('\x1b') == std::string::npos);
 }
+
+TEST_CASE("numbers that are no question are named in one line") {
+    cx::test::ExportBuilder builder;
+    builder.column("NPS").column("Amount spent").column("Duration (in seconds)").column("Floor");
+    for (int i = 0; i < 330; ++i)
+        builder.row({fmt::format("{}", i % 11), fmt::format("{}.5", 7 * i), fmt::format("{}", 60 + i), "2"});
+    Notices notices;
+    (void)recognise_model(builder.opened(), notices);
+    const auto said = std::count_if(notices.begin(), notices.end(), [](const Notice& notice) {
+        return notice.text ==
+               "numbers that are left out: Amount spent, Floor; what is a question among them, name in a "
+               "model file";
+    });
+    CHECK(said == 1);
+}

@@ -4,6 +4,7 @@
 #include <array>
 #include <span>
 #include <string_view>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -64,9 +65,10 @@ class ColumnCheck {
     }
 
     void missing(const std::string& name, const std::string& whose, Mark at) {
-        problems_.add(
-            at, fmt::format("there is no column {} in {} ({})", quoted(name), recognition_.file, whose),
-            problems_.meant(name, candidates(), "name columns by their header or by the export's short code"));
+        const std::string advice = problems_.meant(name, candidates());
+        const bool        first = advice.empty() && !std::exchange(advised_, true);
+        problems_.add(at, fmt::format("there is no column {} in {} ({})", quoted(name), recognition_.file, whose),
+                      first ? "name columns by their header or by the export's short code" : advice);
     }
 
     void one(const std::string& name, const std::string& whose, Mark at) {
@@ -92,6 +94,7 @@ class ColumnCheck {
     const Recognition&       recognition_;
     Problems&                problems_;
     std::vector<std::string> candidates_;
+    bool                     advised_ = false; ///< said once how columns are named
 };
 
 } // namespace
@@ -120,18 +123,25 @@ void check_columns(const MeasurementModel& model, const Recognition& recognition
                        [&](const std::string& name, const std::string& whose, Mark at) { check.one(name, whose, at); });
 }
 
-std::vector<bool> used_columns(const MeasurementModel& model, const Recognition& recognition) {
+} // namespace cx::detail
+
+namespace cx {
+
+std::vector<std::size_t> unused_columns(const MeasurementModel& model, const Recognition& recognition) {
     std::vector<bool> used(recognition.columns.size());
     const auto        use = [&](const std::string& name) {
-        if (const auto column = column_named(recognition, name)) used[*column] = true;
+        if (const auto column = detail::column_named(recognition, name)) used[*column] = true;
     };
-    for (const ColumnRole& role : column_roles())
+    for (const detail::ColumnRole& role : detail::column_roles())
         for (const std::string& name : model.columns.*role.names) use(name);
     for (const Item& item : model.items)
-        for (const auto name : item_columns) use(item.*name);
-    look_at_conditions(model, [&](const std::string& name, const std::string&, Mark) { use(name); });
+        for (const auto name : detail::item_columns) use(item.*name);
+    detail::look_at_conditions(model, [&](const std::string& name, const std::string&, detail::Mark) { use(name); });
     for (const RowFilter& filter : recognition.filters) used[filter.column] = true;
-    return used;
+    std::vector<std::size_t> unused;
+    for (std::size_t i = 0; i < used.size(); ++i)
+        if (!used[i]) unused.push_back(i);
+    return unused;
 }
 
-} // namespace cx::detail
+} // namespace cx

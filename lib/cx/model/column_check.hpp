@@ -12,6 +12,13 @@
 #include <cx/model/measurement_model.hpp>
 #include <cx/model/problems.hpp>
 
+namespace cx {
+
+/// Columns that nothing looks at: neither an item, a role or a condition of the model, nor how the export is read.
+[[nodiscard]] std::vector<std::size_t> unused_columns(const MeasurementModel& model, const Recognition& recognition);
+
+} // namespace cx
+
 namespace cx::detail {
 
 /// Finds names of columns that the export does not have, each with the nearest header, and names that fit several of
@@ -25,8 +32,5 @@ void check_columns(const MeasurementModel& model, const Recognition& recognition
 
 /// In place of a column's name: the input file's own.
 inline constexpr std::string_view file_name_as_column = "@file";
-
-/// By column: whether anything in the model, or in how the export is read, looks at it.
-[[nodiscard]] std::vector<bool> used_columns(const MeasurementModel& model, const Recognition& recognition);
 
 } // namespace cx::detail

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <cx/base/text.hpp>
+#include <cx/model/column_check.hpp>
 #include <cx/model/toml_text.hpp>
 
 namespace cx {
@@ -192,6 +193,21 @@ std::string item_table(const Item& item) {
     return block.text();
 }
 
+/// Columns that are left over, for people to look through.
+std::string unused_part(const MeasurementModel& model, const Recognition& recognition) {
+    constexpr std::size_t most_listed = 500;
+    const auto            unused = unused_columns(model, recognition);
+    if (unused.empty()) return {};
+    std::string made = "\n# Columns that nothing above uses:\n";
+    for (std::size_t i = 0; i < std::min(unused.size(), most_listed); ++i) {
+        const Column& column = recognition.columns[unused[i]];
+        made += toml_comment(column.text == column.code ? fmt::format("- {}", column.code)
+                                                        : fmt::format("- {}: {}", column.code, column.text));
+    }
+    if (unused.size() > most_listed) made += fmt::format("# and {} more\n", unused.size() - most_listed);
+    return made;
+}
+
 std::string journey_table(const Journey& journey) {
     TomlBlock block("[[journey]]");
     block.add("id", toml_text(journey.id));
@@ -235,7 +251,7 @@ std::string to_toml(const MeasurementModel& model, const Recognition& recognitio
     const Questions questions(recognition);
     for (const Item& item : model.items) made += '\n' + question_comment(item, questions) + item_table(item);
     for (const Target& target : model.targets) made += '\n' + target_table(target);
-    return made;
+    return made + unused_part(model, recognition);
 }
 
 } // namespace cx

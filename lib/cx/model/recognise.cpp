@@ -28,6 +28,9 @@ MeasurementModel recognise_model(const Export& source, Notices& notices) {
     model.columns = std::move(roles.roles);
     announce_items(model, survey, findings, notices);
     announce_roles(model.columns, survey, notices);
+    std::vector<bool> taken = findings.used;
+    for (std::size_t i = 0; i < taken.size(); ++i) taken[i] = taken[i] || roles.taken[i];
+    announce_numbers(survey, taken, notices);
     model.sha256 = sha256(to_toml(model, source.recognition));
     return model;
 }

@@ -130,6 +130,22 @@ void announce_items(const MeasurementModel& model, const SurveyColumns& survey, 
     if (!needs.empty()) say(notices, Notice::Level::detail, "basic needs proposed as promises: " + needs);
 }
 
+void announce_numbers(const SurveyColumns& survey, const std::vector<bool>& taken, Notices& notices) {
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < survey.columns.size(); ++i) {
+        const SurveyColumn& column = survey.columns[i];
+        if (taken[i] || column.mainly(Meaning::duration) || column.mainly(Meaning::tool)) continue;
+        const ColumnProfile& profile = column.profile;
+        const std::size_t    numbers = profile.count(ValueKind::whole) + profile.count(ValueKind::decimal);
+        const std::size_t    looked_at = profile.open ? profile.filled_when_open : profile.answers();
+        if (numbers > 0 && numbers * 10 >= looked_at * 9) names.push_back(column.name());
+    }
+    if (names.empty()) return;
+    say(notices, Notice::Level::information,
+        fmt::format("numbers that are left out: {}; what is a question among them, name in a model file",
+                    some_of(names, names_shown)));
+}
+
 void announce_roles(const ColumnRoles& roles, const SurveyColumns& survey, Notices& notices) {
     std::string ids;
     add(ids, "response id", roles.response);
