@@ -18,8 +18,8 @@ namespace {
 
 Texts ids(const Counted& counted, std::size_t grouping) {
     Texts all;
-    for (const GroupKey& key : ordered_groups(counted.tallies, grouping)) {
-        all.push_back(joined_ids(counted.schema, counted.schema.groupings[grouping], key));
+    for (const ShownGroup& group : shown_groups(counted.tallies, grouping)) {
+        all.push_back(joined_ids(counted.schema, counted.schema.groupings[grouping], group.key));
     }
     return all;
 }
@@ -58,7 +58,24 @@ TEST_CASE("periods come in time's order, crossings part by part", "[statistics][
                                                                            .row({"store", "9", "999-01-01"}));
     CHECK(ids(*counted, 1) == Texts{"2025-12", "2026-02"});
     CHECK(ids(*counted, 2) == Texts{"2025-12:store", "2026-02:shop", "2026-02:store"});
-    CHECK(joined_names(counted->schema, counted->schema.groupings[2], ordered_groups(counted->tallies, 2)[1]) ==
+    CHECK(joined_names(counted->schema, counted->schema.groupings[2], shown_groups(counted->tallies, 2)[1].key) ==
           "2026-02:Web shop");
     CHECK(ids(*counted, 0) == Texts{""});
+}
+
+TEST_CASE("a touchpoint of two owners counts for both", "[statistics][order]") {
+    Reading reading = Reading().by("owner,owner:month");
+    reading.model.touchpoints[0].owners = {"Ann", "Ben"};
+    reading.model.touchpoints[1].owners = {"Ben"};
+    const auto counted = count(reading, feedback()
+                                            .row({"shop", "9", "2026-02-01"})
+                                            .row({"store", "9", "2026-02-01"})
+                                            .row({"phone", "9", "2026-02-01"}));
+    CHECK(ids(*counted, 1) == Texts{"Ann", "Ben"});
+    const auto groups = shown_groups(counted->tallies, 1);
+    CHECK(groups[0].parts.size() == 1);
+    CHECK(groups[1].parts.size() == 2);
+    CHECK(ids(*counted, 2) == Texts{"Ann:2026-02", "Ben:2026-02"});
+    CHECK(overlaps(counted->schema, counted->schema.groupings[1]));
+    CHECK_FALSE(overlaps(counted->schema, counted->schema.groupings[0]));
 }

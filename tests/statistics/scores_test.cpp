@@ -4,6 +4,8 @@
 #include <string>
 
 #include <cx/base/error.hpp>
+#include <cx/model/made_items.hpp>
+#include <cx/statistics/consensus.hpp>
 #include <cx/statistics/difference.hpp>
 #include <cx/statistics/holm.hpp>
 #include <cx/statistics/mean.hpp>
@@ -57,7 +59,9 @@ TEST_CASE("a small table is that of a computation by hand", "[statistics][scores
     check(row(table, "all", "", "mean"), mean(cx::testing::net(3, 2, 5), 0.95));
     CHECK_FALSE(row(table, "all", "", "mean").main);
     check(row(table, "all", "", "passives"), share(cx::testing::net(3, 2, 5), PointSet::range(7, 8), 0.95));
-    CHECK(table.scores.size() == 5);
+    CHECK(row(table, "all", "", "consensus").value == Approx(*consensus(cx::testing::net(3, 2, 5)).value));
+    CHECK_FALSE(row(table, "all", "", "consensus").low);
+    CHECK(table.scores.size() == 6);
     REQUIRE(table.answers.size() == 1);
     CHECK(table.answers[0].answered == 10);
     CHECK(table.answers[0].missing == 1);
@@ -209,7 +213,7 @@ TEST_CASE("nobody's answers are a row, not an error", "[statistics][scores]") {
     const ScoreTable table = scored(Reading().by("touchpoint,stage:month"), feedback());
     CHECK(row(table, "all", "", "nps").note == "no answers");
     check_without_figures(row(table, "all", "", "nps"));
-    CHECK(table.scores.size() == 5);
+    CHECK(table.scores.size() == 6);
 }
 
 TEST_CASE("the confidence is the intervals'", "[statistics][scores]") {
@@ -293,4 +297,119 @@ TEST_CASE("weights reach value, base and variance", "[statistics][scores]") {
     CHECK(nps.base == Approx(9.5));
     CHECK(nps.n_effective == Approx(9.5 * 9.5 / 16.75));
     CHECK(nps.value == Approx(100 * (8 - 1.5) / 9.5));
+}
+
+namespace {
+
+/// Customers a row: a question on the whole, two of the shop, and a promise of those two.
+Reading promised() {
+    Reading reading;
+    for (const char* id : {"quick", "clear"}) {
+        Item item = single_item(id, ItemKind::rating, {1, 5});
+        item.touchpoint = "shop";
+        item.promise = "easy";
+        reading.model.items.push_back(item);
+    }
+    Promise easy;
+    easy.id = "easy";
+    easy.text = "It is easy";
+    easy.need = Need::basic;
+    easy.minimum = 4;
+    reading.model.promises = {easy};
+    add_made_items(reading.model);
+    return reading;
+}
+
+ExportBuilder promised_rows() {
+    return feedback()
+        .column("quick")
+        .column("clear")
+        .rows(6, {"shop", "9", "", "5", "4"})
+        .rows(4, {"", "0", "", "5", "3"})
+        .rows(5, {"phone", "7", "", "", ""});
+}
+
+} // namespace
+
+TEST_CASE("a promise has one row, over its items", "[statistics][scores]") {
+    const ScoreTable table = scored(promised().by("promise"), promised_rows());
+    const ScoreRow&  kept = row(table, "promise", "easy", "kept", "");
+    CHECK(kept.n == 10);
+    CHECK(*kept.value == Approx(60));
+    CHECK(kept.group_name == "It is easy");
+    CHECK(kept.counted.empty());
+    CHECK_FALSE(has(scored(promised().by("month"), promised_rows()), "kept", ""));
+}
+
+TEST_CASE("basic needs have a row in all and in groups of responses", "[statistics][scores]") {
+    const ScoreTable table = scored(promised().by("touchpoint"), promised_rows());
+    CHECK(*row(table, "all", "", "basics_met", "").value == Approx(60));
+    CHECK(*row(table, "touchpoint", "shop", "basics_met", "").value == Approx(100));
+    // Both are of the shop: at the phone they do not apply.
+    CHECK(row(table, "touchpoint", "phone", "basics_met", "").note == "no answers");
+}
+
+TEST_CASE("questions of a touchpoint stand there, whatever touchpoint their row is of", "[statistics][scores]") {
+    const ScoreTable table = scored(promised().by("touchpoint"), promised_rows());
+    CHECK(row(table, "touchpoint", "shop", "mean", "quick").n == 10);
+    CHECK(row(table, "touchpoint", "shop", "mean", "").n == 20); // both of its questions, and no other
+    CHECK(row(table, "touchpoint", "shop", "nps", "nps").n == 6);
+    CHECK(row(table, "touchpoint", "phone", "nps", "nps").n == 5);
+    CHECK(std::none_of(table.scores.begin(), table.scores.end(), [](const ScoreRow& scored) {
+        return scored.dimension == "touchpoint" && scored.group == "phone" && scored.item == "quick";
+    }));
+}
+
+TEST_CASE("what targets and views need is estimated beside what is asked for", "[statistics][scores]") {
+    Reading reading = promised().by("touchpoint");
+    reading.request.supporting = parse_groupings("promise,touchpoint");
+    ScoreRequest request;
+    request.items = {"nps"};
+    request.metrics = {"nps"};
+    CHECK(scored(reading, promised_rows(), request).supporting.empty());
+    request.supporting = true;
+    const ScoreTable table = scored(reading, promised_rows(), request);
+    for (const ScoreRow& shown : table.scores) CHECK((shown.item == "nps" && shown.metric == "nps"));
+    const auto supports = [&](const std::string& dimension, const std::string& metric) {
+        return std::count_if(table.supporting.begin(), table.supporting.end(), [&](const ScoreRow& candidate) {
+            return candidate.dimension == dimension && candidate.metric == metric && candidate.item.empty();
+        });
+    };
+    CHECK(supports("promise", "kept") == 1);
+    CHECK(supports("all", "basics_met") == 1);
+}
+
+TEST_CASE("consensus differs without an interval, an opportunity not at all", "[statistics][scores]") {
+    ExportBuilder builder = feedback();
+    add(builder, "shop", 9, 8, 20);
+    add(builder, "store", 9, 8, 3);
+    const ScoreTable table = scored(Reading().by("touchpoint"), builder);
+    const ScoreRow&  shop = row(table, "touchpoint", "shop", "consensus");
+    CHECK(*shop.difference == Approx(*shop.value - *row(table, "touchpoint", "store", "consensus").value));
+    CHECK_FALSE(shop.difference_low);
+    CHECK_FALSE(shop.p);
+    Reading pairs;
+    pairs.model.items = {cx::test::pair_item("x", {1, 5})};
+    const ScoreTable of_pairs = scored(pairs.by("touchpoint"), feedback()
+                                                                   .column("x_p")
+                                                                   .column("x_i")
+                                                                   .rows(9, {"shop", "", "", "3", "5"})
+                                                                   .rows(9, {"store", "", "", "5", "5"}));
+    CHECK(*row(of_pairs, "touchpoint", "shop", "opportunity", "x").value == Approx(7));
+    CHECK_FALSE(row(of_pairs, "touchpoint", "shop", "opportunity", "x").difference);
+}
+
+TEST_CASE("owners share touchpoints, and are compared with nobody", "[statistics][scores]") {
+    Reading reading = Reading().by("owner");
+    reading.model.touchpoints[0].owners = {"Ann", "Ben"};
+    reading.model.touchpoints[1].owners = {"Ben"};
+    ExportBuilder builder = feedback();
+    add(builder, "shop", 3, 2, 5);
+    add(builder, "store", 0, 0, 10);
+    add(builder, "phone", 10, 0, 0);
+    const ScoreTable table = scored(reading, builder);
+    CHECK(*row(table, "owner", "Ann", "nps").value == Approx(20));
+    CHECK(*row(table, "owner", "Ben", "nps").value == Approx(60));
+    CHECK(row(table, "owner", "Ben", "nps").n == 20);
+    CHECK_FALSE(row(table, "owner", "Ben", "nps").difference);
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <set>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -212,7 +214,7 @@ void settle_items(ResolvedGrouping& resolved, const MeasurementModel& model, boo
 /// @return nothing where the grouping has no such form
 std::optional<ResolvedGrouping> resolve(Schema& schema, const MeasurementModel& model, const ResponseRequest& request,
                                         const Grouping& grouping, const Recognition& first, bool items_first_choice) {
-    ResolvedGrouping resolved{grouping.name(), {}, {}, true, {}, true};
+    ResolvedGrouping resolved{grouping.name(), {}, {}, true, {}, true, false};
     bool             by_touchpoint = false, chosen = false;
     for (const DimensionName& part : grouping.parts) {
         // A dimension of the model goes before a column that bears its name.
@@ -257,6 +259,39 @@ void add_grouping(Schema& schema, const MeasurementModel& model, const ResponseR
             std::erase_if(resolved->items,
                           [&](std::size_t item) { return !is_of_touchpoint(model, model.items[item]); });
         schema.groupings.push_back(std::move(*resolved));
+    }
+}
+
+bool is_coarser_than_touchpoint(const MeasurementModel& model, Source source) {
+    return (source == Source::stage && model.columns.stage.empty()) ||
+           (source == Source::channel && model.columns.channel.empty()) || source == Source::owner;
+}
+
+/// Stages, channels and owners are sums of the same touchpoints: together they can tell what one alone does not. So the
+/// touchpoints are counted too, crossed as they are.
+void add_unseen_touchpoints(Schema& schema, const MeasurementModel& model, std::size_t most_groups) {
+    std::set<std::size_t>              coarse;
+    std::set<std::vector<std::size_t>> crossed_with;
+    for (const ResolvedGrouping& grouping : schema.groupings) {
+        std::vector<std::size_t> others;
+        bool                     any = false;
+        for (const std::size_t dimension : grouping.dimensions) {
+            const bool is_coarse = is_coarser_than_touchpoint(model, schema.dimensions[dimension].source);
+            if (is_coarse) coarse.insert(dimension);
+            if (!is_coarse) others.push_back(dimension);
+            any = any || is_coarse;
+        }
+        if (any) crossed_with.insert(std::move(others));
+    }
+    if (coarse.size() < 2) return;
+    const std::size_t touchpoint = row_dimension(schema, model, {"touchpoint", false}, Source::touchpoint, most_groups);
+    for (std::vector<std::size_t> dimensions : crossed_with) {
+        if (std::find(dimensions.begin(), dimensions.end(), touchpoint) == dimensions.end()) {
+            dimensions.insert(dimensions.begin(), touchpoint);
+        }
+        ResolvedGrouping unseen{"", dimensions, {}, true, {}, false, true};
+        settle_items(unseen, model, true);
+        schema.groupings.push_back(std::move(unseen));
     }
 }
 
@@ -351,7 +386,7 @@ std::vector<Grouping> target_groupings(const MeasurementModel& model) {
 Schema make_schema(const MeasurementModel& model, const ResponseRequest& request, const Recognition& first) {
     Schema schema;
     for (std::size_t i = 0; i < model.items.size(); ++i) add_columns(schema, model.items[i], i);
-    schema.groupings.push_back({"all", {}, {}, true, {}, true});
+    schema.groupings.push_back({"all", {}, {}, true, {}, true, false});
     settle_items(schema.groupings.back(), model, false);
     for (const Grouping& grouping : request.groupings) add_grouping(schema, model, request, grouping, first, true);
     for (const Grouping& grouping : request.supporting) {
@@ -359,6 +394,7 @@ Schema make_schema(const MeasurementModel& model, const ResponseRequest& request
             std::find(request.groupings.begin(), request.groupings.end(), grouping) != request.groupings.end();
         if (!printed) add_grouping(schema, model, request, grouping, first, false);
     }
+    add_unseen_touchpoints(schema, model, request.most_groups);
     for (const Condition& condition : request.conditions) {
         const auto source = source_of(model, condition.dimension, first);
         if (!source) throw_unknown(condition.dimension, first);

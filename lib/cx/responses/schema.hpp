@@ -81,6 +81,7 @@ struct ResolvedGrouping {
     bool                     items_first = true; ///< whether the item dimension is named before the row dimensions
     std::vector<std::size_t> items;              ///< that have rows in it
     bool                     printed = true;     ///< in the scores table; else for targets and views alone
+    bool                     unseen = false;     ///< in no output: keeps others from telling what is withheld
 };
 
 struct Schema {

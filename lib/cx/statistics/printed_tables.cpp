@@ -119,7 +119,11 @@ class PrintedTables {
                 const ItemAnswers answers = answers_to(tallies, tallies.groups(g).at(key), item);
                 indices_[g][key] = cells_.add(answers_counted(counted, answers));
             }
-            if (overlaps(schema_, schema_.groupings[g])) add_overlapping(g);
+            if (schema_.groupings[g].unseen) {
+                for (const auto& [key, index] : indices_[g]) sets_.push_back(index);
+            } else if (overlaps(schema_, schema_.groupings[g])) {
+                add_overlapping(g);
+            }
         }
         for (std::size_t fine = 0; fine < groupings; ++fine) {
             for (std::size_t coarse = 0; coarse < groupings; ++coarse) add_totals(fine, coarse);
@@ -287,7 +291,7 @@ class PrintedTables {
     PrintedCells                                           cells_;
     std::vector<std::map<GroupKey, std::size_t>>           indices_;
     std::map<std::size_t, std::map<GroupKey, std::size_t>> shown_; ///< by grouping whose groups overlap
-    std::vector<std::size_t>                               sets_;  ///< cells of sets of such groups
+    std::vector<std::size_t>                               sets_;  ///< cells that nobody prints: secrets where small
 };
 
 } // namespace

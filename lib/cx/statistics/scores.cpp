@@ -353,6 +353,7 @@ void score(const Tallies& tallies, const ScoreRequest& request, ScoreTable& tabl
     for (std::size_t g = 0; g < schema.groupings.size(); ++g) {
         GroupingScores          scores(tallies, request, g, table);
         const ResolvedGrouping& grouping = schema.groupings[g];
+        if (grouping.unseen) continue;
         for (std::size_t i = 0; i < grouping.item_groups.size(); ++i) {
             scores.add_pooled(grouping.item_groups[i], i, withheld);
             for (const std::size_t item : grouping.item_groups[i].items) {
