@@ -37,6 +37,15 @@ TEST_CASE("Values that come again below are no headers") {
     CHECK(first_is_data("web,gold,yes\nshop,silver,no\nweb,gold,yes\nshop,gold,yes\n"));
 }
 
+TEST_CASE("An address is nobody's question, and a blank row has none") {
+    CHECK(first_is_data("Anna,anna.x@example.org,good\nBert,,bad\n"));
+    CHECK(first_is_data("a@b.fi\n"));
+    CHECK(first_is_data(",,\n1,2,3\n"));
+    CHECK_FALSE(first_is_data("name,e-mail @ work,@mention\nx,y,z\n"));
+    CHECK_FALSE(first_is_data("Write to us: a@b.fi,score\nx,9\ny,8\n"));
+    CHECK_FALSE(first_is_data("a@b,a@@b.fi,a@b.,@b.fi,a@.fi\nq,r,s,t,u\n"));
+}
+
 TEST_CASE("Names above values are headers") {
     CHECK_FALSE(first_is_data("id,date,nps\n1,2025-01-02,9\n2,2025-01-03,8\n"));
     CHECK_FALSE(first_is_data("place,2023,2024\nOulu,5,6\nEspoo,7,8\n"));      // years

@@ -89,6 +89,16 @@ bool is_most(std::size_t part, std::size_t whole) {
     return part > 0 && part * 10 >= whole * of_ten;
 }
 
+/// `name@example.org`: what a person wrote, and no question.
+bool is_address(std::string_view text) {
+    const std::size_t sign = text.find('@');
+    if (sign == 0 || sign == std::string_view::npos || text.find('@', sign + 1) != std::string_view::npos) return false;
+    const std::string_view host = text.substr(sign + 1);
+    const std::size_t      dot = host.rfind('.');
+    if (dot == std::string_view::npos || dot == 0 || dot + 1 == host.size()) return false;
+    return text.find_first_of(" \t\r\n,;:()<>/?") == std::string_view::npos;
+}
+
 } // namespace
 
 std::size_t longest_preamble(const RecordTable& table, std::size_t first) {
@@ -107,6 +117,7 @@ bool looks_like_data(const RecordTable& table, std::size_t row) {
     for (std::size_t column = 0; column < table.cells(row); ++column) {
         const std::string first = table.text(row, column);
         if (first.empty()) continue;
+        if (is_address(first)) return true;
         ++filled;
         const Below found = below(table, rows, column, first);
         const auto  number = parse_number(first);
@@ -118,7 +129,7 @@ bool looks_like_data(const RecordTable& table, std::size_t row) {
             ++repeated; // a column of nothing but its header's text is an option that was ticked
         }
     }
-    if (dates > 0) return true;
+    if (dates > 0 || filled == 0) return true; // names nothing
     if (are_column_numbers(numbers) && repeated == 0) return false;
     const std::size_t like_data = numbers.size() + repeated;
     const bool        no_accident = !numbers.empty() || repeated > 1 || filled == 1; // one word may well be said again

@@ -12,7 +12,7 @@ namespace cx::detail {
 [[nodiscard]] std::size_t longest_preamble(const RecordTable& table, std::size_t first);
 
 /// Whether record `row` looks like the records below it and not like headers: dates above dates, numbers above numbers,
-/// values that occur again below them.
+/// values that occur again below them, anybody's e-mail address, or nothing at all.
 [[nodiscard]] bool looks_like_data(const RecordTable& table, std::size_t row);
 
 } // namespace cx::detail
