@@ -30,7 +30,7 @@ TEST_CASE("whole customers: what they met, and their weakest touchpoint", "[pres
     const auto& weakest = section.grids[1].rows;
     REQUIRE(weakest.size() == 3);
     CHECK(weakest[0].cells[0].text == "★ phone");
-    CHECK(weakest[0].cells[2].text == "75.0%");
+    CHECK(weakest[0].cells[2].text == "82.5%");
 }
 
 TEST_CASE("what cannot be measured of customers is said", "[present][journey]") {

@@ -27,7 +27,7 @@ struct SampleJourney {
         std::string groupings;
         for (const std::string& grouping : journey_groupings(model))
             groupings += (groupings.empty() ? "" : ",") + grouping;
-        reading.by(groupings);
+        if (!groupings.empty()) reading.by(groupings);
         reading.request.respondents = true;
         const auto counted = count(reading, builder);
         score(counted->tallies, {}, table);

@@ -1,6 +1,7 @@
 // Whole customers: what holds across the touchpoints that each of them met.
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -110,8 +111,10 @@ Grid weakest_grid(const JourneyMap& map, const CustomerJourney& known, const Sco
 }
 
 void add_known(Section& section, const JourneyMap& map, const CustomerJourney& known, const ViewInput& input) {
+    const auto fewest = static_cast<std::uint64_t>(std::max(input.table.minimum_n, 0));
+    const bool few = known.linked > 0 && known.linked < fewest;
     section.lead.push_back(fmt::format("{} known; {} met two touchpoints or more.", customers_text(known.customers),
-                                       count_text(known.linked)));
+                                       few ? fmt::format("fewer than {}", fewest) : count_text(known.linked)));
     if (input.customers.thresholds) {
         Shares shares;
         shares.add("all customers", known.all_touchpoints_met, known.all_withheld);

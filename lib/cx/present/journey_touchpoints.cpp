@@ -83,7 +83,7 @@ Grid touchpoint_list(const JourneyMap& map, const ViewInput& input, const std::v
 /// Draws the scores and their intervals beside the list, and the journey's own.
 void add_strips(Grid& grid, const JourneyMap& map, const std::vector<const MapTouchpoint*>& shown) {
     const auto scores = scores_of(shown);
-    if (scores.empty()) return;
+    if (std::none_of(scores.begin(), scores.end(), [](const ScoreRow* score) { return dot_of(*score); })) return;
     if (map.whole != nullptr && !map.whole->withheld() && !map.of_items) grid.reference = map.whole->value;
     grid.axis = axis_of(scores, grid.reference);
     if (grid.reference) grid.reference_name = rounded(*grid.reference, decimals_of(map.whole->unit));
