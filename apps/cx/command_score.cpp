@@ -9,6 +9,7 @@
 #include <CLI/CLI.hpp>
 
 #include <cx/base/error.hpp>
+#include <cx/responses/conditions.hpp>
 #include <cx/statistics/customers.hpp>
 #include <cx/statistics/scores.hpp>
 #include <cx/statistics/targets.hpp>

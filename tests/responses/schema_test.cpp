@@ -153,21 +153,72 @@ TEST_CASE("a model's own break-downs are those that it has", "[responses][schema
     CHECK(names(relationship().model) == "touchpoint stage ");
 }
 
-TEST_CASE("a value that no row has is told, with the nearest", "[responses][schema]") {
-    const ExportBuilder builder = feedback().row({"shop", "9", ""}).row({"Fax", "9", ""}).row({"phone", "9", ""});
-    const auto          told = [&builder](Reading reading) -> std::string {
-        const auto found = reading.read(builder);
-        try {
-            check_conditions(found.schema, reading.request, found.account);
-        } catch (const Error& error) {
-            return error.what();
-        }
-        return "";
+TEST_CASE("the break-downs of targets are theirs alone", "[responses][schema]") {
+    const auto names = [](const MeasurementModel& model) {
+        std::string all;
+        for (const Grouping& grouping : target_groupings(model)) all += grouping.name() + " ";
+        return all;
     };
-    CHECK(told(Reading().where("touchpoint=SHOP,fax")).empty());
-    CHECK(told(Reading().where("touchpoint=shop").where("stage=using,buying")).empty());
-    CHECK(told(Reading().where("touchpoint=shop,fone")).find("no row has touchpoint 'fone'") != std::string::npos);
-    CHECK(told(Reading().where("touchpoint=phon")).find("did you mean 'phone'?") != std::string::npos);
-    CHECK(told(Reading().where("touchpoint=zzzzzzz")).find("Fax, phone, shop") != std::string::npos);
-    CHECK(told(Reading().where("month=2026-10")).find("no row has any value there") != std::string::npos);
+    Reading reading;
+    CHECK(names(reading.model).empty());
+    Target all, shop, region;
+    all.metric = shop.metric = region.metric = "nps";
+    shop.dimension = "touchpoint";
+    shop.group = "shop";
+    region.dimension = "Region";
+    region.group = "North";
+    region.is_segment = true;
+    reading.model.targets = {all, shop, shop, region};
+    CHECK(names(reading.model) == "touchpoint column:Region ");
+    reading.model.touchpoints[1].critical_for = {"Plan=Big"};
+    reading.model.targets[1].group = "critical";
+    CHECK(names(reading.model) == "touchpoint touchpoint:column:Plan column:Region ");
+}
+
+TEST_CASE("what supports is counted and not printed, and once where it is asked for", "[responses][schema]") {
+    Reading reading = Reading().by("touchpoint");
+    reading.request.supporting = parse_groupings("touchpoint,stage");
+    const Schema schema = schema_of(reading, feedback());
+    REQUIRE(schema.groupings.size() == 3);
+    CHECK(schema.groupings[1].printed);
+    CHECK(schema.groupings[2].name == "stage");
+    CHECK_FALSE(schema.groupings[2].printed);
+}
+
+TEST_CASE("stages and channels bring the touchpoints along, unseen", "[responses][schema]") {
+    const Schema both = schema_of(Reading().by("stage,channel:month"), feedback());
+    REQUIRE(both.groupings.size() == 5);
+    CHECK(both.groupings[3].unseen);
+    CHECK_FALSE(both.groupings[3].printed);
+    CHECK(both.groupings[4].dimensions.size() == 2);
+    CHECK(schema_of(Reading().by("stage"), feedback()).groupings.size() == 2);
+}
+
+TEST_CASE("an owner is a set of owners until it is shown", "[responses][schema]") {
+    Reading reading = Reading().by("owner");
+    reading.model.touchpoints[0].owners = {"Ann", "Ben"};
+    reading.model.touchpoints[1].owners = {"Ben"};
+    const auto collected =
+        reading.read(feedback().row({"shop", "9", ""}).row({"store", "9", ""}).row({"phone", "9", ""}));
+    const RowDimension& owner = collected.schema.dimensions.at(0);
+    CHECK(owner.overlaps());
+    CHECK(owner.members.size() == 2);
+    CHECK(collected.groups() == std::vector<std::string>{set_id({"Ann", "Ben"}), "Ben", "(none)"});
+    CHECK(owner.members_of(collected.responses[0].groups[0]) == std::vector<GroupCode>{0, 1});
+    CHECK(owner.members_of(collected.responses[1].groups[0]) == std::vector<GroupCode>{1});
+    CHECK(reading.where("owner=ann").read(feedback().row({"shop", "9", ""}).row({"store", "9", ""})).account.accepted ==
+          1);
+}
+
+TEST_CASE("rows and questions of touchpoints stand side by side", "[responses][schema]") {
+    Reading reading = relationship().by("touchpoint,touchpoint:month,channel");
+    reading.model.columns = Reading().model.columns;
+    const Schema schema = schema_of(reading, feedback());
+    REQUIRE(schema.groupings.size() == 7);
+    CHECK(schema.groupings[1].name == "touchpoint");
+    CHECK(schema.groupings[1].items == std::vector<std::size_t>{3});
+    CHECK(schema.groupings[2].name == "touchpoint");
+    CHECK(schema.groupings[2].items == std::vector<std::size_t>{0, 1, 2});
+    CHECK(schema.groupings[2].dimensions.empty());
+    CHECK(schema.groupings[4].dimensions.size() == 1);
 }

@@ -10,6 +10,7 @@
 #include <cx/base/error.hpp>
 #include <cx/base/nearest.hpp>
 #include <cx/model/made_items.hpp>
+#include <cx/responses/item_groups.hpp>
 
 namespace cx {
 
@@ -51,64 +52,6 @@ std::optional<Source> row_source(const MeasurementModel& model, const DimensionN
     if (name == "owner" && by_rows && owned) return Source::owner;
     if (name == "journey" && !model.journeys.empty()) return Source::journey;
     return std::nullopt;
-}
-
-/// The ids of the groups that an item belongs to in a dimension of items; empty when it is in none.
-std::vector<std::string> item_group_ids(const MeasurementModel& model, const Item& item, const std::string& dimension) {
-    const auto one = [](const std::string& id) {
-        return id.empty() ? std::vector<std::string>{} : std::vector<std::string>{id};
-    };
-    if (dimension == "promise") return one(item.promise);
-    if (is_made(item)) return {};
-    if (dimension == "owner") return owners_of(model, item);
-    if (dimension == "touchpoint") return one(item.touchpoint);
-    const Touchpoint* touchpoint = find_touchpoint(model, item.touchpoint);
-    if (touchpoint == nullptr) return {};
-    if (dimension == "stage") return one(touchpoint->stage);
-    return dimension == "channel" ? one(touchpoint->channel) : std::vector<std::string>{};
-}
-
-std::string name_of_group(const MeasurementModel& model, const std::string& dimension, const std::string& id) {
-    std::string name;
-    if (dimension == "touchpoint") {
-        if (const Touchpoint* touchpoint = find_touchpoint(model, id)) name = touchpoint->name;
-    } else if (dimension == "stage") {
-        if (const Stage* stage = find_stage(model, id)) name = stage->name;
-    } else if (dimension == "promise") {
-        if (const Promise* promise = find_promise(model, id)) name = promise->text;
-    }
-    return name.empty() ? id : name;
-}
-
-/// Ids of a dimension's groups in the model's order.
-std::vector<std::string> ordered_ids(const MeasurementModel& model, const std::string& dimension) {
-    std::vector<std::string> ids;
-    const auto               add = [&ids](const std::string& id) {
-        if (!id.empty() && std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
-    };
-    if (dimension == "touchpoint")
-        std::for_each(model.touchpoints.begin(), model.touchpoints.end(), [&](const auto& t) { add(t.id); });
-    if (dimension == "stage")
-        std::for_each(model.stages.begin(), model.stages.end(), [&](const auto& s) { add(s.id); });
-    if (dimension == "promise")
-        std::for_each(model.promises.begin(), model.promises.end(), [&](const auto& p) { add(p.id); });
-    for (const Item& item : model.items) {
-        for (const std::string& id : item_group_ids(model, item, dimension)) add(id);
-    }
-    return ids;
-}
-
-std::vector<ItemGroup> item_groups(const MeasurementModel& model, const std::string& dimension) {
-    std::vector<ItemGroup> groups;
-    for (const std::string& id : ordered_ids(model, dimension)) {
-        ItemGroup group{id, name_of_group(model, dimension, id), {}};
-        for (std::size_t i = 0; i < model.items.size(); ++i) {
-            const auto own = item_group_ids(model, model.items[i], dimension);
-            if (std::find(own.begin(), own.end(), id) != own.end()) group.items.push_back(i);
-        }
-        if (!group.items.empty()) groups.push_back(std::move(group));
-    }
-    return groups;
 }
 
 [[noreturn]] void throw_unknown(const DimensionName& dimension, const Recognition& first, bool crossed = false) {
@@ -306,37 +249,6 @@ void add_columns(Schema& schema, const Item& item, std::size_t index) {
 }
 
 } // namespace
-
-void check_conditions(const Schema& schema, const ResponseRequest& request, const RowAccount& account) {
-    constexpr std::size_t most_listed = 12;
-    for (std::size_t i = 0; i < request.conditions.size(); ++i) {
-        const Condition&       condition = request.conditions[i];
-        const auto             dimension = std::find_if(schema.dimensions.begin(), schema.dimensions.end(),
-                                                        [&](const RowDimension& d) { return d.name == condition.dimension; });
-        std::vector<GroupName> met;
-        for (std::size_t code = 0; i < account.met.size() && code < account.met[i].size(); ++code) {
-            if (!account.met[i][code]) continue;
-            if (!dimension->overlaps()) met.push_back(dimension->groups->at(static_cast<GroupCode>(code)));
-            if (!dimension->overlaps()) continue;
-            for (const GroupCode member : dimension->members_of(static_cast<GroupCode>(code))) {
-                met.push_back(dimension->members[member]);
-            }
-        }
-        for (const std::string& value : condition.values) {
-            if (std::any_of(met.begin(), met.end(), [&](const GroupName& group) { return is_called(group, value); }))
-                continue;
-            std::vector<std::string> known;
-            for (const GroupName& group : met) known.push_back(group.id);
-            std::sort(known.begin(), known.end());
-            const auto meant = nearest(value, known);
-            if (known.size() > most_listed) known.resize(most_listed);
-            throw Error(fmt::format("--where: no row has {} '{}'", condition.dimension.name, value),
-                        meant           ? fmt::format("did you mean '{}'?", *meant)
-                        : known.empty() ? "no row has any value there"
-                                        : fmt::format("there are {}", fmt::join(known, ", ")));
-        }
-    }
-}
 
 std::vector<Grouping> default_groupings(const MeasurementModel& model) {
     std::vector<Grouping> groupings;

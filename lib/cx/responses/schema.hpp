@@ -102,10 +102,6 @@ struct Schema {
 [[nodiscard]] Schema make_schema(const MeasurementModel& model, const ResponseRequest& request,
                                  const Recognition& first);
 
-/// After reading: every value of a condition is a group that some row was in.
-/// @throws Error for one that is not, with those there are
-void check_conditions(const Schema& schema, const ResponseRequest& request, const RowAccount& account);
-
 /// The break-downs that the model's targets are about.
 [[nodiscard]] std::vector<Grouping> target_groupings(const MeasurementModel& model);
 
