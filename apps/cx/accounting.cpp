@@ -170,7 +170,9 @@ void refuse_without_figures(const ScoreTable& table, const MeasurementModel& mod
     if (commonest == nullptr) throw Error(place, "there is no row of data", "is this the whole export?");
     throw Error(place,
                 fmt::format("no row was accepted: {} ({})", commonest->reason, counted(commonest->rows, "row", "rows")),
-                "check --where, --from and --to, and the values they name");
+                commonest->reason.find("weight") != std::string::npos
+                    ? "mend the weights, or take weight out of [columns] in cx.toml"
+                    : "check --where, --from and --to, and the values they name");
 }
 
 std::string shell_word(const std::string& file) {

@@ -26,7 +26,7 @@ TEST_CASE("A page begins with the survey and what was read of it", "[present][sc
     const Page one = score_page(sample::one_answer(), {});
     CHECK(one.title == "survey.csv");
     CHECK(one.lead == "1 row counted");
-    CHECK(score_page({}, {}).title == "Scores");
+    CHECK(score_page(ScoreTable{}, {}).title == "Scores");
 }
 
 TEST_CASE("A page explains the signs it uses and no others", "[present][score_page]") {
