@@ -169,10 +169,10 @@ TEST_CASE("the break-downs of targets are theirs alone", "[responses][schema]") 
     region.group = "North";
     region.is_segment = true;
     reading.model.targets = {all, shop, shop, region};
-    CHECK(names(reading.model) == "touchpoint column:Region ");
+    CHECK(names(reading.model) == "touchpoint Region ");
     reading.model.touchpoints[1].critical_for = {"Plan=Big"};
     reading.model.targets[1].group = "critical";
-    CHECK(names(reading.model) == "touchpoint touchpoint:column:Plan column:Region ");
+    CHECK(names(reading.model) == "touchpoint touchpoint:Plan Region ");
 }
 
 TEST_CASE("what supports is counted and not printed, and once where it is asked for", "[responses][schema]") {
