@@ -186,14 +186,20 @@ std::vector<std::string> title_rows(const Grid& grid, const Layout& layout) {
     return lines;
 }
 
-/// The extra figures of a row in words: `promoters 52.1% · mean 8.12`.
-std::string extras_of(const Grid& grid, const GridRow& row) {
-    std::string text;
+/// The extra figures of a row in words, `promoters 52.1% · mean 8.12`, broken between figures.
+std::vector<std::string> extras_of(const Grid& grid, const GridRow& row, std::size_t width) {
+    constexpr std::string_view between = " · ";
+    std::vector<std::string>   lines;
     for (std::size_t i = 0; i < grid.columns.size(); ++i) {
         if (grid.columns[i].kind != Kind::extra || row.cells[i].text.empty()) continue;
-        text += (text.empty() ? "" : " · ") + grid.columns[i].title + " " + row.cells[i].text;
+        const std::string figure = grid.columns[i].title + " " + row.cells[i].text;
+        if (!lines.empty() && display_width(lines.back() + std::string(between) + figure) <= width) {
+            lines.back() += std::string(between) + figure;
+            continue;
+        }
+        for (std::string& line : wrapped(figure, width)) lines.push_back(std::move(line));
     }
-    return text;
+    return lines;
 }
 
 std::string row_line(const Grid& grid, const Layout& layout, const GridRow& row, bool colour) {
@@ -223,9 +229,7 @@ std::vector<std::string> drawn_once(const Grid& grid, std::size_t width, bool co
     for (const GridRow& row : grid.rows) {
         lines.push_back(row_line(grid, layout, row, colour));
         if (!layout.extras_below) continue;
-        const std::string extras = extras_of(grid, row);
-        if (extras.empty()) continue;
-        for (const std::string& line : wrapped(extras, width - below_indent)) {
+        for (const std::string& line : extras_of(grid, row, width - below_indent)) {
             lines.push_back(std::string(below_indent, ' ') + toned(line, Tone::faint, colour));
         }
     }
