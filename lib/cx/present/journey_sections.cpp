@@ -123,7 +123,8 @@ Grid channel_map(const JourneyMap& map) {
     for (const MapChannel& channel : map.channels) {
         GridRow row;
         row.cells.push_back({name_text(channel.id), Tone::plain, {}});
-        for (const ScoreRow* score : channel.stages) row.cells.push_back(score_cell(score, score && score == low));
+        for (const ScoreRow* score : channel.stages)
+            row.cells.push_back(score_cell(score, score != nullptr && score == low));
         row.cells.push_back(score_cell(channel.score));
         grid.rows.push_back(std::move(row));
     }

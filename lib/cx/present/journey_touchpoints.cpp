@@ -100,15 +100,15 @@ std::vector<std::string> spread_cells(const MapTouchpoint& at) {
     constexpr double         percent = 100;
     std::vector<std::string> texts(cells);
     if (at.spread.units < 2) return texts;
-    const MapTouchpoint::Channel *low = nullptr, *high = nullptr;
+    std::vector<const MapTouchpoint::Channel*> known;
     for (const auto& channel : at.channels) {
-        const ScoreRow& score = *channel.score;
-        if (score.withheld() || !score.value || !score.se) continue;
-        if (low == nullptr || *score.value < *low->score->value) low = &channel;
-        if (high == nullptr || *score.value > *high->score->value) high = &channel;
+        if (!channel.score->withheld() && channel.score->value && channel.score->se) known.push_back(&channel);
     }
-    const int decimals = decimals_of(low->score->unit);
-    texts = {name_text(low->id) + " " + value_text(*low->score), name_text(high->id) + " " + value_text(*high->score),
+    const auto [lowest, highest] = std::minmax_element(
+        known.begin(), known.end(), [](const auto* a, const auto* b) { return *a->score->value < *b->score->value; });
+    const MapTouchpoint::Channel &low = **lowest, &high = **highest;
+    const int                     decimals = decimals_of(low.score->unit);
+    texts = {name_text(low.id) + " " + value_text(*low.score), name_text(high.id) + " " + value_text(*high.score),
              rounded(*at.spread.range, decimals), rounded(*at.spread.standard_deviation, decimals),
              at.spread.share_between ? rounded(percent * *at.spread.share_between, 1) + "%" : "–"};
     return texts;

@@ -44,14 +44,14 @@ class TableWriter {
         end(std::move(row), score->note, weakest);
     }
     /// A figure that is no row of the scores table.
-    void add(const Place& place, const std::string& metric, const Estimate& estimate, bool withheld,
-             const std::string& why_not = {}) {
+    void add(const Place& place, const std::string& item, const std::string& metric, const Estimate& estimate,
+             bool withheld, const std::string& why_not = {}) {
         std::string note = withheld                      ? "withheld"
                            : !why_not.empty()            ? why_not
                            : estimate.n == 0             ? "no answers"
                            : estimate.n < low_base_below ? "low base"
                                                          : "";
-        Row         row = start(place, map_.item, metric);
+        Row         row = start(place, item, metric);
         const bool  shown = !withheld && why_not.empty();
         row.push_back(shown ? ViewTable::Cell(estimate.n) : ViewTable::Cell());
         for (const auto& value : {estimate.value, estimate.low, estimate.high}) {
@@ -117,20 +117,21 @@ void add_scores(TableWriter& to, const JourneyMap& map) {
 void add_customers(TableWriter& to, const JourneyMap& map, std::size_t journey, const ViewInput& input) {
     const std::string why_not = unmeasured(input);
     if (!why_not.empty() || journey >= input.customers.journeys.size()) {
-        to.add({}, "all_touchpoints_met", Estimate{}, false, "not measured");
+        to.add({}, "", "all_touchpoints_met", Estimate{}, false, "not measured");
         return;
     }
     const CustomerJourney& known = input.customers.journeys[journey];
     const std::string      no_threshold = input.customers.thresholds ? "" : "no thresholds";
-    to.add({}, "all_touchpoints_met", known.all_touchpoints_met, known.withheld || known.all_withheld, no_threshold);
+    to.add({}, "", "all_touchpoints_met", known.all_touchpoints_met, known.withheld || known.all_withheld,
+           no_threshold);
     if (known.linked_met.n > 0) {
-        to.add({}, "all_touchpoints_met_of_several", known.linked_met, known.withheld || known.linked_withheld);
+        to.add({}, "", "all_touchpoints_met_of_several", known.linked_met, known.withheld || known.linked_withheld);
     }
     for (const CustomerJourney::Weakest& weakest : known.weakest) {
         const auto        found = std::find_if(map.touchpoints.begin(), map.touchpoints.end(),
                                                [&](const MapTouchpoint& at) { return at.id == weakest.touchpoint; });
         const std::string stage = found == map.touchpoints.end() ? std::string() : stage_of(map, *found);
-        to.add({stage, "", weakest.touchpoint}, "weakest_touchpoint", weakest.share, weakest.withheld);
+        to.add({stage, "", weakest.touchpoint}, map.item, "weakest_touchpoint", weakest.share, weakest.withheld);
     }
 }
 

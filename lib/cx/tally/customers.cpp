@@ -71,7 +71,7 @@ class VisitSink : public ResponseSink {
     VisitSums& at(const Response& response, std::uint32_t touchpoint);
     /// The number of the touchpoint that a row names.
     std::uint32_t touchpoint_of(GroupCode code);
-    void          add_answer(const Customers::Measure& measure, Slot slot, VisitSums& visit);
+    static void   add_answer(const Customers::Measure& measure, Slot slot, VisitSums& visit);
     void          forget();
 
     Customers&                                  customers_;
@@ -110,8 +110,8 @@ void VisitSink::add_answer(const Customers::Measure& measure, Slot slot, VisitSu
         visit.points += measure.low + static_cast<int>(slot);
     }
     if (!measure.judged) return;
-    const bool reached = slot >= measure.needed;
-    visit.met = visit.judged == 0 ? std::uint32_t{reached} : visit.met & std::uint32_t{reached};
+    const bool so_far = visit.judged == 0 || visit.met == 1;
+    visit.met = so_far && slot >= measure.needed ? 1 : 0;
     visit.judged = 1;
 }
 
