@@ -13,19 +13,19 @@ using cx::test::faults;
 
 namespace {
 
-const std::string stages = "[[stage]]\nid = \"buy\"\n[[stage]]\nid = \"use\"\n";
+std::string stages() { return "[[stage]]\nid = \"buy\"\n[[stage]]\nid = \"use\"\n"; }
 
 } // namespace
 
 TEST_CASE("Journeys pass through stages in their own order") {
-    const auto model = parse_model(stages + "[[journey]]\n"
-                                            "id = \"business\"\n"
-                                            "name = \"Business\"\n"
-                                            "stages = [\"use\", \" buy\"]\n"
-                                            "segment = \"Group=Business\"\n"
-                                            "[[journey]]\n"
-                                            "name = \"Every one\"\n"
-                                            "[[journey]]\n",
+    const auto model = parse_model(stages() + "[[journey]]\n"
+                                              "id = \"business\"\n"
+                                              "name = \"Business\"\n"
+                                              "stages = [\"use\", \" buy\"]\n"
+                                              "segment = \"Group=Business\"\n"
+                                              "[[journey]]\n"
+                                              "name = \"Every one\"\n"
+                                              "[[journey]]\n",
                                    "cx.toml");
     REQUIRE(model.journeys.size() == 3);
     CHECK(model.journeys[0] == cx::Journey{"business", "Business", {"use", "buy"}, {"Group=Business"}});
@@ -36,21 +36,23 @@ TEST_CASE("Journeys pass through stages in their own order") {
 
 TEST_CASE("Journeys without an id get one that is free") {
     const auto model =
-        parse_model(stages + "[[journey]]\nname = \"A\"\n[[journey]]\nid = \"a\"\n[[journey]]\n", "cx.toml");
+        parse_model(stages() + "[[journey]]\nname = \"A\"\n[[journey]]\nid = \"a\"\n[[journey]]\n", "cx.toml");
     CHECK(model.journeys[0].id == "a-1");
     CHECK(model.journeys[1].id == "a");
     CHECK(model.journeys[2].id == "journey");
 }
 
 TEST_CASE("A journey passes through stages that exist, each once") {
-    CHECK(faults(stages + "[[journey]]\nstages = [\"buy\", \"usse\"]\n") ==
+    CHECK(faults(stages() + "[[journey]]\nstages = [\"buy\", \"usse\"]\n") ==
           "cx.toml:6:18: a stage of [[journey]] is 'usse', and no [[stage]] has that id; did you mean 'use'?");
-    CHECK(faults(stages + "[[journey]]\nstages = [\"buy\", \"use\", \"buy\"]\n") ==
+    CHECK(faults(stages() + "[[journey]]\nstages = [\"buy\", \"use\", \"buy\"]\n") ==
           "cx.toml:6:25: the stage 'buy' is in this [[journey]] already; a journey passes through a stage once");
-    CHECK_THAT(faults(stages + "[[journey]]\nstages = []\n"), Contains("'stages' in [[journey]] names no stage"));
+    CHECK_THAT(faults(stages() + "[[journey]]\nstages = []\n"), Contains("'stages' in [[journey]] names no stage"));
     CHECK_THAT(faults("[[journey]]\nid = \"a\"\n"), Contains("a [[journey]] in a model without any [[stage]]"));
-    CHECK_THAT(faults(stages + "[[journey]]\nid = \"a\"\n[[journey]]\nid = \"a\"\n"),
+    CHECK_THAT(faults(stages() + "[[journey]]\nid = \"a\"\n[[journey]]\nid = \"a\"\n"),
                Contains("the id 'a' is another [[journey]]'s already, on line 6"));
-    CHECK_THAT(faults(stages + "[[journey]]\nsegment = \"Business\"\n"), Contains("expected a column, = and a value"));
-    CHECK_THAT(faults(stages + "[[journey]]\nstages = [\"buy\", 2]\n"), Contains("expected a text or a list of texts"));
+    CHECK_THAT(faults(stages() + "[[journey]]\nsegment = \"Business\"\n"),
+               Contains("expected a column, = and a value"));
+    CHECK_THAT(faults(stages() + "[[journey]]\nstages = [\"buy\", 2]\n"),
+               Contains("expected a text or a list of texts"));
 }

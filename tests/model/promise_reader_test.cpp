@@ -11,7 +11,7 @@ using cx::test::faults;
 
 namespace {
 
-const std::string promise = "[[promise]]\nid = \"easy\"\n";
+std::string promise() { return "[[promise]]\nid = \"easy\"\n"; }
 
 std::string item(const std::string& keys) {
     return "[[item]]\nid = \"a\"\ncolumn = \"Q\"\npromise = \"easy\"\n" + keys;
@@ -21,15 +21,15 @@ std::string item(const std::string& keys) {
 
 TEST_CASE("A promise kept at a percentage says of what") {
     CHECK(
-        faults(promise + "kept_at = 80\n") ==
+        faults(promise() + "kept_at = 80\n") ==
         "cx.toml:3:1: 'kept_at' without 'minimum' in [[promise]]; say which point that many percent of responses must "
         "reach, as in minimum = 4");
-    CHECK(faults(promise + "minimum = 4\nkept_at = 0\n").empty());
-    CHECK_THAT(faults(promise + "minimum = 4\nkept_at = 100.5\n"), Contains("expected 0 to 100"));
+    CHECK(faults(promise() + "minimum = 4\nkept_at = 0\n").empty());
+    CHECK_THAT(faults(promise() + "minimum = 4\nkept_at = 100.5\n"), Contains("expected 0 to 100"));
 }
 
 TEST_CASE("A minimum is a point of the scale of the promise's items") {
-    const std::string seven = promise + "minimum = 7\n";
+    const std::string seven = promise() + "minimum = 7\n";
     CHECK(
         faults(seven + item("scale = [1, 5]\n")) ==
         "cx.toml:3:11: 'minimum' of promise 'easy' is 7, outside the scale 1-5 of item 'a'; the minimum is a point of "
@@ -43,7 +43,7 @@ TEST_CASE("A minimum is a point of the scale of the promise's items") {
 }
 
 TEST_CASE("Scales that the export told are checked when they are known") {
-    auto model = cx::parse_model(promise + "minimum = 7\n" + item("threshold = 6\n"), "cx.toml");
+    auto model = cx::parse_model(promise() + "minimum = 7\n" + item("threshold = 6\n"), "cx.toml");
     model.items[0].scale = {1, 5};
     cx::detail::Problems problems("cx.toml");
     cx::detail::check_levels(model, true, problems);

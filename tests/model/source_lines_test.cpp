@@ -44,11 +44,13 @@ TEST_CASE("A long line is cut on both sides of the place") {
 }
 
 TEST_CASE("Nothing that is shown can act on a terminal") {
-    const std::string shown = SourceLines("a\x1b[31m\xe2\x80\xae = \"\xff\x01\"").shown({1, 8});
+    const std::string override_mark{'\xe2', '\x80', '\xae'};
+    const std::string line = "a\x1b[31m" + override_mark + " = \"\xff\x01\"";
+    const std::string shown = SourceLines(line).shown({1, 8});
     CHECK(shown.find('\x1b') == std::string::npos);
-    CHECK(shown.find("\xe2\x80\xae") == std::string::npos);
+    CHECK(shown.find(override_mark) == std::string::npos);
     CHECK(cx::is_valid_utf8(shown));
     std::string hostile;
-    for (int i = 0; i < 2000; ++i) hostile += "\xe2\x80\xae";
+    for (int i = 0; i < 2000; ++i) hostile += override_mark;
     CHECK(SourceLines(hostile).shown({1, 1000}).size() < 1000);
 }

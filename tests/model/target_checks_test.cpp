@@ -7,12 +7,11 @@
 #include "model/faults.hpp"
 
 using Catch::Matchers::Contains;
-using Catch::Matchers::Equals;
 using cx::test::faults;
 
 namespace {
 
-const std::string map = R"([[stage]]
+constexpr const char* map = R"([[stage]]
 id = "buy"
 [[stage]]
 id = "use"
@@ -24,7 +23,7 @@ channel = "digital"
 id = "shop"
 )";
 
-const std::string items = R"([[promise]]
+constexpr const char* items = R"([[promise]]
 id = "easy"
 need = "basic"
 minimum = 4
@@ -49,7 +48,7 @@ id = "open"
 column = "Q4"
 )";
 
-const std::string rows = "[columns]\ntouchpoint = \"Where\"\n";
+constexpr const char* rows = "[columns]\ntouchpoint = \"Where\"\n";
 
 std::string target(const std::string& keys) { return "[[target]]\n" + keys; }
 /// The one message, less its place.
@@ -110,7 +109,7 @@ TEST_CASE("Groups exist") {
     CHECK_THAT(faults("[[touchpoint]]\nid = \"critical\"\n"),
                Contains("the id 'critical' of a [[touchpoint]] is kept"));
     CHECK(faults("[columns]\ntouchpoint = \"W\"\n[[touchpoint]]\nid = \"a\"\ncritical_for = \"A=B\"\n" +
-                 items.substr(0, items.find("[[item]]\nid = \"sat\"")) +
+                 std::string(items).substr(0, std::string(items).find("[[item]]\nid = \"sat\"")) +
                  target("metric = \"nps\"\ntouchpoint = \"critical\"\nat_least = 1\n"))
               .empty());
 }

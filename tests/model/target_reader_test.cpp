@@ -12,9 +12,9 @@ using cx::test::faults;
 
 namespace {
 
-const std::string items = "[[item]]\nid = \"a\"\nkind = \"recommend\"\ncolumn = \"Q\"\n";
+std::string items() { return "[[item]]\nid = \"a\"\nkind = \"recommend\"\ncolumn = \"Q\"\n"; }
 
-std::string target(const std::string& keys) { return items + "[[target]]\nmetric = \"nps\"\nat_least = 40\n" + keys; }
+std::string target(const std::string& keys) { return items() + "[[target]]\nmetric = \"nps\"\nat_least = 40\n" + keys; }
 
 cx::Target read(const std::string& keys) {
     const auto model = parse_model(keys, "cx.toml");
@@ -65,7 +65,7 @@ TEST_CASE("A target is about one group; its owner only answers for it") {
 }
 
 TEST_CASE("A target's values are checked") {
-    CHECK(faults(items + "[[target]]\nmetric = \"nps\"\nat_last = 40\n") ==
+    CHECK(faults(items() + "[[target]]\nmetric = \"nps\"\nat_last = 40\n") ==
           "cx.toml:5:1: 'at_least' is missing in [[target]]; a target has at_least, at_most or both\n"
           "cx.toml:7:1: unknown key 'at_last' in [[target]]; did you mean 'at_least'?");
     CHECK_THAT(faults("[[target]]\nat_least = 1\n"), Contains("'metric' is missing in [[target]]"));
