@@ -34,7 +34,7 @@ TEST_CASE("A sentence has value, interval, base, bounds, verdict and owner", "[p
                          "certain; owner Web sales");
 }
 
-TEST_CASE("Rounding never crosses a bound", "[present][targets]") {
+TEST_CASE("A target's words never round over its bound", "[present][targets]") {
     JudgedTarget target = sample::judged_table().targets[7];
     CHECK(target_value(target) == "79.96%");
     CHECK(target_distance(target) == "−0.04");

@@ -13,10 +13,8 @@ namespace cx {
 
 std::span<const Format> formats() {
     static constexpr std::array catalogue{
-        Format{"text", ".txt", write_text},
-        Format{"csv", ".csv", write_csv},
-        Format{"json", ".json", write_json},
-        Format{"md", ".md", write_md},
+        Format{"text", ".txt", write_text},        Format{"csv", ".csv", write_csv},
+        Format{"json", ".json", write_json},       Format{"md", ".md", write_md},
         Format{"github", ".github", write_github},
     };
     return catalogue;

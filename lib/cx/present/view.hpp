@@ -20,7 +20,7 @@ struct Look;
 /// What a view is made from.
 struct ViewInput {
     const MeasurementModel& model;
-    const ScoreTable&       table;     ///< with the rows of the groupings that the view asked for, printed or supporting
+    const ScoreTable&       table; ///< with the rows of the groupings that the view asked for, printed or supporting
     const CustomerScores&   customers; ///< empty where no column identifies customers, or the view needs none
     CutPoint                cut = CutPoint::mean;
 };
