@@ -1,7 +1,7 @@
 # cmake -D SOURCE= -D WORK= -P catalogues_can_fail.cmake
 # Configures a tree of empty files with the names of the real ones: it passes whole, and fails when a part is missing or is not listed.
 set(folders apps/cx lib/cx/statistics lib/cx/exports/dialects lib/cx/present tests/statistics tests/exports/dialects tests/present
-            docs docs/man docs/statistics docs/dialects)
+            docs docs/man docs/statistics docs/dialects docs/views)
 function(plant_whole_tree)
     file(REMOVE_RECURSE ${WORK})
     foreach(folder IN LISTS folders)
@@ -31,7 +31,8 @@ endif()
 
 foreach(part apps/cx/command_score.cpp tests/commands/score docs/man/cx-score.md lib/cx/statistics/mean.cpp tests/statistics/mean_test.cpp
              docs/statistics/mean.md lib/cx/exports/dialects/webropol.cpp tests/exports/dialects/webropol_test.cpp
-             docs/dialects/webropol.md lib/cx/present/json.cpp tests/present/json_test.cpp)
+             docs/dialects/webropol.md lib/cx/present/json.cpp tests/present/json_test.cpp lib/cx/present/gaps_view.cpp
+             tests/present/gaps_view_test.cpp docs/views/gaps.md)
     plant_whole_tree()
     file(REMOVE_RECURSE ${WORK}/${part})
     configure(outcome)
