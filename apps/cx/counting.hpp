@@ -24,6 +24,7 @@ class Counting {
     Counting(const MeasurementModel& model, const ResponseRequest& request, const Recognition& first);
     Counting(const Counting&) = delete;
     Counting& operator=(const Counting&) = delete;
+    ~Counting() = default;
 
     /// Counts one export, says what became of its rows, and adds it to the table's inputs.
     void count(Export& source, const InputOptions& input, const SpeechOptions& speech, ScoreTable& table);

@@ -32,14 +32,14 @@ MadeAnswers::MadeAnswers(const Binding& binding) : schema_(binding.schema) {
         if (schema_->dimensions[d].source == RowDimension::Source::touchpoint) touchpoint_ = d;
     }
     for (std::size_t i = 0; i < model.items.size(); ++i) {
-        const Item& item = model.items[i];
-        if (!is_made(item)) continue;
-        Made made{item.kind == ItemKind::basics, schema_->column_of(i), {}};
-        for (const std::size_t from : made_from(model, item)) {
-            const Item& asked = model.items[from];
-            const Scale scale = scale_of(asked);
+        const Item& made_item = model.items[i];
+        if (!is_made(made_item)) continue;
+        Made made{made_item.kind == ItemKind::basics, schema_->column_of(i), {}};
+        for (const std::size_t from : made_from(model, made_item)) {
+            const Item& item = model.items[from];
+            const Scale scale = scale_of(item);
             made.parts.push_back({schema_->column_of(from), static_cast<Slot>(scale.size()),
-                                  lowest_slot(scale, needed_point(model, item, asked)), asked.touchpoint});
+                                  lowest_slot(scale, needed_point(model, made_item, item)), item.touchpoint});
         }
         made_.push_back(std::move(made));
     }

@@ -238,14 +238,17 @@ void add_unseen_touchpoints(Schema& schema, const MeasurementModel& model, std::
     }
 }
 
-void add_columns(Schema& schema, const Item& item, std::size_t index) {
+std::vector<AnswerColumn::Part> parts_of(const Item& item) {
     using Part = AnswerColumn::Part;
+    if (item.kind == ItemKind::basics) return {Part::met, Part::complete, Part::alone};
+    if (item.kind == ItemKind::kept) return {Part::met};
+    if (item.is_pair()) return {Part::performance, Part::other};
+    return {Part::single};
+}
+
+void add_columns(Schema& schema, const Item& item, std::size_t index) {
     schema.first_column.push_back(schema.columns.size());
-    std::vector<Part> parts{Part::single};
-    if (item.is_pair()) parts = {Part::performance, Part::other};
-    if (item.kind == ItemKind::basics) parts = {Part::met, Part::complete, Part::alone};
-    if (item.kind == ItemKind::kept) parts = {Part::met};
-    for (const Part part : parts) schema.columns.push_back({index, part});
+    for (const AnswerColumn::Part part : parts_of(item)) schema.columns.push_back({index, part});
 }
 
 } // namespace
