@@ -55,8 +55,12 @@ TEST_CASE("Withheld basic needs tell no figure", "[present][basics]") {
 
 TEST_CASE("A basic need that nobody answered, or that never fails", "[present][basics]") {
     ScoreTable table = sample::promise_scores();
-    table.basics.counted = table.basics.complete = 0;
-    for (BasicNeeds::Item& item : table.basics.items) item.answered = item.failed = item.alone = 0;
+    table.basics.counted = 0;
+    table.basics.base = table.basics.complete = 0;
+    for (BasicNeeds::Item& item : table.basics.items) {
+        item.answered = 0;
+        item.base = item.failed = item.alone = 0;
+    }
     const Section section = basics_section(sample::promises(), table);
     CHECK_FALSE(says(section, "Fails most often"));
     CHECK_FALSE(says(section, "answered every basic need"));

@@ -121,10 +121,11 @@ inline ScoreTable promise_scores() {
         table.supporting.push_back(at);
     }
     table.basics.counted = 900;
+    table.basics.base = 900;
     table.basics.complete = 810;
-    table.basics.items = {{"simple", "It was simple", 7, 890, 178, 20, false},
-                          {"clear", "It was clear", 7, 880, 352, 90, false},
-                          {"in-time", "It was done in time", 7, 800, 232, 120, false}};
+    table.basics.items = {{"simple", "It was simple", 7, 890, 890, 178, 20, false},
+                          {"clear", "It was clear", 7, 880, 880, 352, 90, false},
+                          {"in-time", "It was done in time", 7, 800, 800, 232, 120, false}};
     return table;
 }
 

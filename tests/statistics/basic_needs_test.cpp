@@ -60,3 +60,17 @@ TEST_CASE("needs of too few are withheld, and a model without any has none", "[s
     CHECK(scored(needs(), answers().rows(3, {"5", "4"})).basics.withheld);
     CHECK(scored(Reading(), cx::test::feedback().rows(9, {"shop", "9", ""})).basics.items.empty());
 }
+
+TEST_CASE("what fails is weighted as what is met", "[statistics][basic_needs]") {
+    Reading reading = needs();
+    reading.model.columns.weight = {"w"};
+    const ScoreTable table = scored(
+        reading, ExportBuilder().column("a").column("b").column("w").rows(6, {"5", "4", "1"}).rows(2, {"5", "3", "3"}));
+    CHECK(table.basics.counted == 8);
+    CHECK(table.basics.base == 12);
+    CHECK(table.basics.items[1].answered == 8);
+    CHECK(table.basics.items[1].base == 12);
+    CHECK(table.basics.items[1].failed == 6);
+    CHECK(table.basics.items[1].alone == 6);
+    CHECK(*row(table, "all", "", "basics_met", "").value == Approx(50));
+}

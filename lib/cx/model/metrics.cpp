@@ -55,6 +55,11 @@ bool gives(const Item& item, const Metric& metric) {
     return counted_points(item, metric.coding).has_value();
 }
 
+bool is_main(const Metric& metric, const Item& item) {
+    if (!gives(item, metric)) return false;
+    return metric.main || (metric.name == "mean" && item.kind == ItemKind::rating);
+}
+
 MetricRange range_of(const Metric& metric, const Item& item) {
     const double low = item.scale.low, high = item.scale.high;
     switch (metric.statistic) {

@@ -34,6 +34,9 @@ struct Metric {
 /// Whether an item gives the metric.
 [[nodiscard]] bool gives(const Item& item, const Metric& metric);
 
+/// Whether it is the first figure to look at of the item: of a rating that is the mean.
+[[nodiscard]] bool is_main(const Metric& metric, const Item& item);
+
 /// Lowest and highest value that the metric can take for the item.
 struct MetricRange {
     double low = 0, high = 0;

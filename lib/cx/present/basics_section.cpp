@@ -32,16 +32,16 @@ std::vector<const ScoreRow*> met_rows(const ScoreTable& table, const std::string
     return {};
 }
 
-double share(std::uint64_t part, std::uint64_t all) {
+double share(double part, double all) {
     constexpr double hundred = 100;
-    return all == 0 ? 0 : hundred * static_cast<double>(part) / static_cast<double>(all);
+    return all > 0 ? hundred * part / all : 0;
 }
 
-std::string share_text(std::uint64_t part, std::uint64_t all) {
-    return all == 0 ? std::string("–") : rounded(share(part, all), 1) + "%";
+std::string share_text(double part, double all) {
+    return all > 0 ? rounded(share(part, all), 1) + "%" : std::string("–");
 }
 
-double failed_share(const BasicNeeds::Item& item) { return item.withheld ? -1 : share(item.failed, item.answered); }
+double failed_share(const BasicNeeds::Item& item) { return item.withheld ? -1 : share(item.failed, item.base); }
 
 /// What fails most often first.
 std::vector<const BasicNeeds::Item*> ranked(const BasicNeeds& basics) {
@@ -79,8 +79,8 @@ Grid items_grid(const MeasurementModel& model, const BasicNeeds& basics) {
             {{{item_name(*item), Tone::plain, {}},
               {needed_text(model, *item), Tone::plain, {}},
               {hidden ? std::string() : count_text(item->answered), Tone::plain, {}},
-              {hidden ? std::string("withheld") : share_text(item->failed, item->answered), Tone::plain, {}},
-              {alone_hidden ? std::string() : share_text(item->alone, basics.counted), Tone::plain, {}}},
+              {hidden ? std::string("withheld") : share_text(item->failed, item->base), Tone::plain, {}},
+              {alone_hidden ? std::string() : share_text(item->alone, basics.base), Tone::plain, {}}},
              0});
     }
     return grid;
@@ -110,8 +110,8 @@ std::string most_failed_sentence(const BasicNeeds& basics) {
     const std::vector<const BasicNeeds::Item*> items = ranked(basics);
     if (items.empty() || items.front()->withheld || items.front()->failed == 0) return {};
     const BasicNeeds::Item& most = *items.front();
-    std::string             text = fmt::format("Fails most often: {}, in {} of its answers", item_name(most),
-                                               share_text(most.failed, most.answered));
+    std::string             text =
+        fmt::format("Fails most often: {}, in {} of its answers", item_name(most), share_text(most.failed, most.base));
     if (basics.withheld) return text;
     const auto alone = std::max_element(basics.items.begin(), basics.items.end(),
                                         [](const BasicNeeds::Item& a, const BasicNeeds::Item& b) {
@@ -119,7 +119,7 @@ std::string most_failed_sentence(const BasicNeeds& basics) {
                                         });
     if (alone->withheld || alone->alone == 0) return text;
     return text + fmt::format("; most often the only one that fails: {}, in {} of responses", item_name(*alone),
-                              share_text(alone->alone, basics.counted));
+                              share_text(alone->alone, basics.base));
 }
 
 } // namespace
@@ -132,7 +132,7 @@ Section basics_section(const MeasurementModel& model, const ScoreTable& table) {
     section.lead.push_back(met_sentence(*overall.front(), table));
     if (!basics.withheld && basics.counted > 0) {
         section.lead.push_back(fmt::format("Of these responses {} answered every basic need that applies to them",
-                                           share_text(basics.complete, basics.counted)));
+                                           share_text(basics.complete, basics.base)));
     }
     const std::string most = most_failed_sentence(basics);
     if (!most.empty()) section.lead.push_back(most);

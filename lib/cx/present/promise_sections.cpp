@@ -217,7 +217,9 @@ Texts sentences_of(const PromiseStanding& made) {
         std::string kept = fmt::format("At least {} in {} of {} responses", shortest(*promise.minimum),
                                        value_with_interval(*made.kept), count_text(made.kept->n));
         if (promise.need == Need::basic && made.targets.empty()) {
-            kept += fmt::format("; promised in {}%", shortest(kept_at_of(promise)));
+            const std::string asked = shortest(kept_at_of(promise)) + "%";
+            kept +=
+                promise.kept_at ? "; promised in " + asked : "; " + asked + " is asked for where no kept_at is written";
         }
         sentences.push_back(std::move(kept));
     }

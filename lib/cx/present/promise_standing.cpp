@@ -99,13 +99,17 @@ std::string touchpoint_name(const MeasurementModel& model, const std::string& id
     return touchpoint == nullptr || touchpoint->name.empty() ? id : touchpoint->name;
 }
 
-/// What decides where no target does.
+/// The line that a promise is judged by, along the journey too.
 struct Rule {
     bool   by_gap = false;
     double line = 0;
 };
 
+/// A target on what is kept, or on the gap, takes the place of the promise's own line.
 std::optional<Rule> rule_of(const PromiseStanding& made) {
+    for (const JudgedTarget* target : made.targets) {
+        if (target->at_least && target->item.empty() && target->metric == "kept") return Rule{false, *target->at_least};
+    }
     const Promise& promise = *made.promise;
     if (promise.need == Need::basic && promise.minimum) return Rule{false, kept_at_of(promise)};
     const bool has_gap =

@@ -116,6 +116,7 @@ Section target_section(const ScoreTable& table) {
     const bool any_judged =
         std::any_of(targets.begin(), targets.end(), [](const auto* target) { return target->certain.has_value(); });
     if (any_judged) {
+        section.notes.emplace_back("distance: to the nearest bound, below 0 on the wrong side of it");
         section.notes.emplace_back("met or missed with ±: within the margin, the interval reaches over the bound; "
                                    "without it: certain, all of the interval is on that side");
     }

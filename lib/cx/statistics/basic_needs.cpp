@@ -9,11 +9,11 @@ namespace cx {
 
 namespace {
 
-/// Answers to an item below the point that its need asks for.
-std::uint64_t failures(const Distribution& answers, double needed) {
-    std::uint64_t sum = 0;
+/// The weight of answers to an item below the point that its need asks for.
+double failures(const Distribution& answers, double needed) {
+    double sum = 0;
     for (int point = answers.low; point <= answers.high(); ++point) {
-        if (point < needed) sum += answers.at(point).answers;
+        if (point < needed) sum += answers.at(point).weight;
     }
     return sum;
 }
@@ -34,7 +34,8 @@ BasicNeeds basic_needs(const Tallies& tallies, const std::vector<WithheldSides>&
     const Distribution alone = tallies.distribution(all, column + 2);
     needs.withheld = is_withheld_in_all(withheld[index], Side::single);
     needs.counted = complete.total().answers;
-    needs.complete = complete.at(1).answers;
+    needs.base = complete.total().weight;
+    needs.complete = complete.at(1).weight;
     std::size_t part = 0;
     for (const std::size_t i : made_from(model, *basics)) {
         const Item&        item = model.items[i];
@@ -42,7 +43,7 @@ BasicNeeds basic_needs(const Tallies& tallies, const std::vector<WithheldSides>&
         const Distribution answers = tallies.distribution(all, schema.column_of(i));
         const double       needed = needed_point(model, *basics, item);
         needs.items.push_back({item.id, item.text.empty() ? item.id : item.text, needed, answers.total().answers,
-                               failures(answers, needed), alone.points[part++].answers,
+                               answers.total().weight, failures(answers, needed), alone.points[part++].weight,
                                is_withheld_in_all(withheld[i], side)});
     }
     return needs;

@@ -50,7 +50,7 @@ struct Question {
 
 std::string main_metric(const Item& item) {
     for (const Metric& metric : metrics()) {
-        if (metric.main && gives(item, metric)) return std::string(metric.name);
+        if (is_main(metric, item)) return std::string(metric.name);
     }
     return {};
 }

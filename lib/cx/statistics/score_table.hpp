@@ -73,18 +73,19 @@ struct PairScores {
     std::optional<double> opportunity; ///< of an importance
 };
 
-/// How basic needs fail: of all responses that `basics_met` counts.
+/// How basic needs fail: of all responses that `basics_met` counts. Parts and bases are sums of weights.
 struct BasicNeeds {
     struct Item {
         std::string   item, item_text;
         double        threshold = 0;
-        std::uint64_t answered = 0, failed = 0; ///< of all its answers
-        std::uint64_t alone = 0;                ///< responses in which it is the only one that failed
+        std::uint64_t answered = 0;         ///< answers
+        double        base = 0, failed = 0; ///< of them
+        double        alone = 0;            ///< of all responses: those in which it is the only one that failed
         bool          withheld = false;
     };
-    std::vector<Item> items;        ///< as the model has them; empty where it names no basic need
-    std::uint64_t     counted = 0;  ///< responses
-    std::uint64_t     complete = 0; ///< of them: answered every basic item that applies
+    std::vector<Item> items;                  ///< as the model has them; empty where it names no basic need
+    std::uint64_t     counted = 0;            ///< responses
+    double            base = 0, complete = 0; ///< of them: those that answered every basic item that applies
     bool              withheld = false;
 };
 

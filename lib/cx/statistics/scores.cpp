@@ -131,7 +131,7 @@ class GroupingScores {
         row.metric = metric.name;
         row.unit = metric.unit;
         row.counted = points_counted(metric, item);
-        row.main = metric.main || (metric.name == "mean" && item.kind == ItemKind::rating);
+        row.main = is_main(metric, item);
         const MetricRange range = range_of(metric, item);
         row.scale_low = range.low;
         row.scale_high = range.high;
