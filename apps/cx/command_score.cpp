@@ -3,6 +3,7 @@
 #include "commands.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <memory>
 #include <optional>
 
@@ -52,8 +53,10 @@ TargetRequest target_request(const GateOptions& gate, const RowAccount& rows) {
     TargetRequest request;
     request.certain = gate.certain();
     request.day = rows.last_day ? rows.last_day : std::optional(day_of_run());
-    if (rows.accepted > 0) {
-        request.foreign_share = static_cast<double>(rows.foreign_rows) / static_cast<double>(rows.accepted);
+    const std::uint64_t looked_at = rows.accepted + rows.elsewhere;
+    if (looked_at > 0) {
+        request.foreign_share =
+            static_cast<double>(rows.foreign_rows + rows.foreign_elsewhere) / static_cast<double>(looked_at);
     }
     return request;
 }

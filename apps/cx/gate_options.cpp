@@ -26,9 +26,13 @@ namespace cx {
 
 namespace {
 
+/// Whether two names are of one file, also of one that is not there yet.
 bool same_file(const std::string& a, const std::string& b) {
     std::error_code ignored;
-    return a == b || std::filesystem::equivalent(a, b, ignored);
+    if (a == b || std::filesystem::equivalent(a, b, ignored)) return true;
+    const auto first = std::filesystem::weakly_canonical(std::filesystem::absolute(a, ignored), ignored);
+    const auto second = std::filesystem::weakly_canonical(std::filesystem::absolute(b, ignored), ignored);
+    return !first.empty() && first == second;
 }
 
 /// A guess, or a model without targets, cannot decide anything.
@@ -95,7 +99,7 @@ ExitCode GateOptions::finish(const ScoreTable& table) const {
     if (junit) write_whole(*junit, write_junit(table));
     if (!check) return done;
     const Verdict verdict = verdict_of(table);
-    fmt::print(stderr, "cx: {}\n", verdict_text(table));
+    say_text(fmt::format("cx: {}\n", verdict_text(table)));
     if (verdict.missed > 0) return target_missed;
     // Nothing judged is nothing met.
     return verdict.undecided > 0 || verdict.targets == 0 ? undecided : done;

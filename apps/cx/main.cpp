@@ -90,7 +90,7 @@ int run(int argc, char** argv) {
     try {
         app.parse(argc, argv);
         if (app.get_subcommands().empty()) {
-            fmt::print(stderr, "cx: a command is needed\n\n{}", app.help());
+            say_text(fmt::format("cx: a command is needed\n\n{}", app.help()));
             return could_not;
         }
         return end;
@@ -99,7 +99,7 @@ int run(int argc, char** argv) {
             app.exit(error);
             return done;
         }
-        fmt::print(stderr, "cx: {}\n", usage_error(app, error, std::vector<std::string>(argv + 1, argv + argc)));
+        say_text(fmt::format("cx: {}\n", usage_error(app, error, std::vector<std::string>(argv + 1, argv + argc))));
         return could_not;
     }
 }
@@ -113,12 +113,12 @@ int main(int argc, char** argv) {
     try {
         return cx::run(argc, argv);
     } catch (const std::bad_alloc&) {
-        fmt::print(stderr, "cx: out of memory\n");
+        cx::say_text("cx: out of memory\n");
     } catch (const std::exception& error) {
         std::string_view text = error.what();
         while (!text.empty()) {
             const std::string_view line = text.substr(0, text.find('\n'));
-            fmt::print(stderr, "cx: {}\n", cx::visible(line));
+            cx::say_text("cx: " + cx::visible(line) + "\n");
             text.remove_prefix(std::min(text.size(), line.size() + 1));
         }
     }

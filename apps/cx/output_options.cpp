@@ -78,7 +78,7 @@ void SpeechOptions::say(const Notices& notices) const {
         if (notice.level == Notice::Level::detail && !verbose) continue;
         if (notice.level == Notice::Level::information && quiet) continue;
         const char* kind = notice.level == Notice::Level::warning ? "warning: " : "";
-        fmt::print(stderr, "cx: {}{}\n", kind, visible(notice.text));
+        say_text(fmt::format("cx: {}{}\n", kind, visible(notice.text)));
     }
 }
 
@@ -131,6 +131,8 @@ void OutputOptions::write(const std::string& text) const {
         write_whole(file, text);
     }
 }
+
+void say_text(const std::string& text) { static_cast<void>(std::fwrite(text.data(), 1, text.size(), stderr)); }
 
 void write_out(const std::string& text) {
     static_cast<void>(write_all(STDOUT_FILENO, text, "standard output")); // nobody reads on: no error, and no verdict

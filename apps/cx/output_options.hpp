@@ -37,6 +37,8 @@ struct OutputOptions {
     void write(const std::string& text) const;
 };
 
+/// Writes to standard error; where that is full or closed, nobody is told, and the run goes on to its exit code.
+void say_text(const std::string& text);
 /// Writes `text` to `file` whole or not at all. @throws Error naming the file
 void write_whole(const std::string& file, const std::string& text);
 /// Writes to standard output; a closed pipe is no error, and what follows goes on.

@@ -17,7 +17,7 @@ namespace {
 Reading journeys() {
     Reading reading;
     reading.model.journeys = {{"home", "At home", {"buy", "use"}, {"customer=person"}},
-                              {"work", "", {"use"}, {"customer=company,club"}},
+                              {"work", "", {"use"}, {"customer=club, sports=all"}},
                               {"late", "", {"use"}, {}}};
     return reading.by("journey");
 }
@@ -27,8 +27,8 @@ ExportBuilder builder() {
         .column("customer")
         .row({"shop", "9", "", "person"})
         .row({"phone", "9", "", "Person"})
-        .row({"phone", "9", "", "club"})
-        .row({"shop", "9", "", "club"})
+        .row({"phone", "9", "", "club, sports=all"})
+        .row({"shop", "9", "", "club, sports=all"})
         .row({"phone", "9", "", ""});
 }
 

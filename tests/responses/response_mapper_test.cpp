@@ -228,3 +228,13 @@ TEST_CASE("the mapper keeps nothing of the row before", "[responses][mapper]") {
     CHECK(found.groups(1) == Texts{"2026-10", "(none)", "(none)", "2026-10"});
     CHECK(found.answers() == std::vector<int>{9, 11, 11, 8});
 }
+
+TEST_CASE("a condition does not hide how many touchpoints are unknown", "[responses][mapper]") {
+    const auto builder =
+        feedback().row({"shop", "9", ""}).row({"Fax", "9", ""}).row({"store", "9", ""}).row({"Fax", "9", ""});
+    const auto account = Reading().by("touchpoint").where("touchpoint=shop").read(builder).account;
+    CHECK(account.accepted == 1);
+    CHECK(account.elsewhere == 3);
+    CHECK(account.foreign_elsewhere == 2);
+    CHECK(account.foreign_rows == 0);
+}

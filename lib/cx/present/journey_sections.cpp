@@ -205,7 +205,8 @@ std::string weakest_sentence(const JourneyMap& map) {
     if (map.rival) {
         text += "; not told apart from " + name(*map.rival) + ", whose interval overlaps.";
     } else {
-        text += "; no other touchpoint's interval reaches it.";
+        text += map.lower_hint ? "; of touchpoints with enough answers no other's interval reaches it."
+                               : "; no other touchpoint's interval reaches it.";
     }
     if (!map.lower_hint) return text;
     return text + " " + name(*map.lower_hint) + " is lower still, " +

@@ -198,8 +198,31 @@ std::vector<std::string> journey_groupings(const MeasurementModel& model) {
     return groupings;
 }
 
-ShownView journey_view(const ViewInput& input, const Look& look) {
-    const std::vector<JourneyMap> maps = journey_maps(input.model, input.table);
+namespace {
+
+/// Customers are of the same rows as the scores: what these withhold of a journey or a touchpoint, they must not tell.
+CustomerScores without_withheld(CustomerScores customers, const std::vector<JourneyMap>& maps, std::size_t questions) {
+    for (std::size_t m = 0; m < maps.size(); ++m) {
+        if (m / questions >= customers.journeys.size()) continue;
+        CustomerJourney& known = customers.journeys[m / questions];
+        if (maps[m].whole != nullptr && maps[m].whole->withheld()) withhold(known);
+        for (const MapTouchpoint& at : maps[m].touchpoints) {
+            if (at.score == nullptr || !at.score->withheld()) continue;
+            for (CustomerJourney::Weakest& weakest : known.weakest) {
+                weakest.withheld = weakest.withheld || weakest.touchpoint == at.id;
+            }
+        }
+    }
+    return customers;
+}
+
+} // namespace
+
+ShownView journey_view(const ViewInput& asked, const Look& look) {
+    const std::vector<JourneyMap> maps = journey_maps(asked.model, asked.table);
+    const std::size_t             questions = !maps.empty() && maps.front().one_of_two ? 2 : 1;
+    const CustomerScores          customers = without_withheld(asked.customers, maps, questions);
+    const ViewInput               input{asked.model, asked.table, customers, asked.cut};
     ShownView                     view;
     view.table.name = "journey";
     view.table.columns = {"journey", "stage", "channel", "touchpoint", "item", "metric",
@@ -211,7 +234,6 @@ ShownView journey_view(const ViewInput& input, const Look& look) {
                                   "about ([columns] touchpoint), or the touchpoint of each item"}});
         return view;
     }
-    const std::size_t questions = maps.front().one_of_two ? 2 : 1;
     for (std::size_t m = 0; m < maps.size(); ++m) {
         TableWriter to(view.table, maps[m]);
         add_scores(to, maps[m]);

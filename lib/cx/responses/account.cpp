@@ -82,6 +82,8 @@ void RowAccount::add(const RowAccount& other, std::int64_t line) {
     undated += other.undated;
     zero_weights += other.zero_weights;
     foreign_rows += other.foreign_rows;
+    elsewhere += other.elsewhere;
+    foreign_elsewhere += other.foreign_elsewhere;
     if (other.last_day) note_day(*other.last_day);
     for (std::size_t condition = 0; condition < other.met.size(); ++condition) {
         for (std::size_t group = 0; group < other.met[condition].size(); ++group) {

@@ -33,6 +33,8 @@ struct RowAccount {
     std::vector<std::string>
                   foreign_touchpoints; ///< values that no touchpoint of the model matches: the five that sort first
     std::uint64_t foreign_rows = 0;
+    std::uint64_t elsewhere = 0;         ///< rows that conditions on groups left out, where touchpoints are looked at
+    std::uint64_t foreign_elsewhere = 0; ///< of them: of such a touchpoint
 
     [[nodiscard]] std::uint64_t rows() const noexcept { return accepted + duplicates + rejected + filtered; }
     void                        count(Outcome outcome, std::string_view reason, std::int64_t line);

@@ -6,6 +6,7 @@
 
 #include <cx/base/error.hpp>
 #include <cx/base/text.hpp>
+#include <cx/model/dimension_names.hpp>
 
 namespace cx {
 
@@ -42,7 +43,9 @@ std::string unescaped(std::string_view text) {
 
 std::string Grouping::name() const {
     std::string joined;
-    for (const DimensionName& part : parts) joined += (joined.empty() ? "" : ":") + part.name;
+    for (const DimensionName& part : parts) {
+        joined += (joined.empty() ? "" : ":") + (part.is_column ? column_dimension(part.name) : part.name);
+    }
     return joined;
 }
 
@@ -89,6 +92,13 @@ Condition parse_condition(std::string_view text) {
     }
     condition.dimension.name = unescaped(dimension);
     for (const std::string& value : split(sides[1], ',')) condition.values.push_back(unescaped(value));
+    return condition;
+}
+
+Condition model_condition(std::string_view text) {
+    const std::size_t at = std::min(text.find('='), text.size());
+    Condition         condition{{std::string(trim(text.substr(0, at))), true}, {}};
+    if (at < text.size()) condition.values.emplace_back(trim(text.substr(at + 1)));
     return condition;
 }
 

@@ -42,4 +42,8 @@ struct Condition {
 /// @throws Error without `=`, a name or a value
 [[nodiscard]] Condition parse_condition(std::string_view text);
 
+/// A condition of the model file, `column=value`: all up to the first `=` is the column's name, all else the value. An
+/// empty text is no condition.
+[[nodiscard]] Condition model_condition(std::string_view text);
+
 } // namespace cx

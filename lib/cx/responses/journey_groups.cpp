@@ -17,7 +17,7 @@ JourneyGroups::JourneyGroups(const Binding& binding, std::size_t dimension) : sc
         const auto        stage = index_of(RowDimension::Source::stage, {});
         if (stage && !journey.stages.empty()) tests.push_back({*stage, journey.stages});
         for (const std::string& text : journey.segment) {
-            const Condition condition = parse_condition(text);
+            const Condition condition = model_condition(text);
             const auto      segment = index_of(RowDimension::Source::column, condition.dimension.name);
             if (segment) tests.push_back({*segment, condition.values});
         }

@@ -72,6 +72,7 @@ bool ResponseMapper::map(const Record& record, Response& response, RowAccount& a
         }
     }
     if (!read_groups(record, response, account)) {
+        note_elsewhere(record, response, account);
         return leave_out(Outcome::filtered, "not of the groups asked for", record, account);
     }
     if (binding_.request->unique && is_repeated(record)) {
@@ -178,6 +179,18 @@ bool ResponseMapper::read_groups(const Record& record, Response& response, RowAc
         if (response.groups[i] == no_group) read_group(record, i, response);
     }
     return true;
+}
+
+/// A condition must not hide how many rows are of touchpoints that nobody knows.
+void ResponseMapper::note_elsewhere(const Record& record, Response& response, RowAccount& account) {
+    const auto& dimensions = binding_.schema->dimensions;
+    for (std::size_t i = 0; i < dimensions.size(); ++i) {
+        if (dimensions[i].source != RowDimension::Source::touchpoint) continue;
+        if (response.groups[i] == no_group) read_group(record, i, response);
+        ++account.elsewhere;
+        if (foreign_) ++account.foreign_elsewhere;
+        return;
+    }
 }
 
 bool ResponseMapper::condition_holds(std::size_t condition, GroupCode code) const {

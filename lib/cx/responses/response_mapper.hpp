@@ -45,6 +45,7 @@ class ResponseMapper {
     bool               is_repeated(const Record& record);
     void               read_respondent(const Record& record, Response& response);
     void               read_group(const Record& record, std::size_t dimension, Response& response);
+    void               note_elsewhere(const Record& record, Response& response, RowAccount& account);
     bool               read_groups(const Record& record, Response& response, RowAccount& account);
     void               read_answers(const Record& record, Response& response);
     /// Text of a cell that is used, trimmed; until the next call.

@@ -99,7 +99,7 @@ void add_what_journeys_follow(Schema& schema, const MeasurementModel& model, std
     if (row_source(model, stage)) (void)row_dimension(schema, model, stage, Source::stage, most_groups);
     for (const Journey& journey : model.journeys) {
         for (const std::string& text : journey.segment) {
-            (void)row_dimension(schema, model, {parse_condition(text).dimension.name, true}, Source::column,
+            (void)row_dimension(schema, model, {model_condition(text).dimension.name, true}, Source::column,
                                 most_groups);
         }
     }
@@ -291,7 +291,7 @@ std::vector<Grouping> target_groupings(const MeasurementModel& model) {
         if (target.dimension != "touchpoint" || target.group != "critical") continue;
         for (const Touchpoint& touchpoint : model.touchpoints) {
             for (const std::string& text : touchpoint.critical_for) {
-                add({{"touchpoint", false}, {parse_condition(text).dimension.name, true}});
+                add({{"touchpoint", false}, {model_condition(text).dimension.name, true}});
             }
         }
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <unordered_map>
 #include <utility>
@@ -167,7 +168,48 @@ CustomerJourney estimated(const Counted& counted, const Places& places, double c
     return journey;
 }
 
+/// Journeys overlap: the customers of one less those of another can be a few. So sets of journeys are secrets where
+/// they are small, and the journeys are totals of them.
+std::vector<bool> withheld_journeys(const Customers& customers, const std::vector<Places>& places, const Visits& visits,
+                                    int minimum_n) {
+    std::vector<OnJourney> on_journey;
+    for (std::size_t j = 0; j < places.size(); ++j) on_journey.emplace_back(customers, j);
+    std::map<std::vector<bool>, std::uint64_t> sets;
+    std::vector<bool>                          own(places.size());
+    for (std::size_t i = 0; i < visits.size(); ++i) {
+        const VisitKey& key = visits[i].first;
+        for (std::size_t j = 0; j < places.size(); ++j) {
+            if (places[j].of[key.touchpoint] && on_journey[j](key.journeys)) own[j] = true;
+        }
+        if (i + 1 < visits.size() && visits[i + 1].first.customer == key.customer) continue;
+        ++sets[own];
+        own.assign(places.size(), false);
+    }
+    PrintedCells                          cells;
+    std::vector<std::vector<std::size_t>> parts(places.size());
+    std::vector<std::uint64_t>            totals(places.size());
+    for (const auto& [set, count] : sets) {
+        const std::size_t cell = cells.add(count, below(count, minimum_n));
+        for (std::size_t j = 0; j < places.size(); ++j) {
+            if (!set[j]) continue;
+            parts[j].push_back(cell);
+            totals[j] += count;
+        }
+    }
+    const std::size_t first = cells.cells.size();
+    for (std::size_t j = 0; j < places.size(); ++j) cells.add_total(cells.add(totals[j]), std::move(parts[j]));
+    WithholdingRule rule;
+    rule.minimum_n = static_cast<std::uint64_t>(std::max(minimum_n, 0));
+    const std::vector<bool> hidden = withheld_cells(cells, rule);
+    return {hidden.begin() + static_cast<std::ptrdiff_t>(first), hidden.end()};
+}
+
 } // namespace
+
+void withhold(CustomerJourney& journey) {
+    journey.withheld = journey.all_withheld = journey.linked_withheld = journey.ranked_withheld = true;
+    for (CustomerJourney::Weakest& weakest : journey.weakest) weakest.withheld = true;
+}
 
 CustomerScores customer_scores(const Customers& customers, double confidence, int minimum_n) {
     CustomerScores          scores;
@@ -178,12 +220,15 @@ CustomerScores customer_scores(const Customers& customers, double confidence, in
         return !is_made(item) && threshold_of(model, item) && customers.is_asked_along(item);
     });
     if (!scores.measured) return scores;
-    const Visits visits = customers.visits();
-    const auto   courses = journey_courses(model);
+    const Visits        visits = customers.visits();
+    const auto          courses = journey_courses(model);
+    std::vector<Places> places;
+    for (const JourneyCourse& course : courses) places.push_back(places_of(customers, course, visits));
+    const std::vector<bool> hidden = withheld_journeys(customers, places, visits, minimum_n);
     for (std::size_t j = 0; j < courses.size(); ++j) {
-        const Places places = places_of(customers, courses[j], visits);
-        scores.journeys.push_back(estimated(count(customers, j, places, visits), places, confidence, minimum_n));
+        scores.journeys.push_back(estimated(count(customers, j, places[j], visits), places[j], confidence, minimum_n));
         scores.journeys.back().journey = courses[j].id;
+        if (hidden[j]) withhold(scores.journeys.back());
     }
     return scores;
 }

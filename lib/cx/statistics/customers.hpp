@@ -41,6 +41,9 @@ struct CustomerScores {
     std::vector<CustomerJourney> journeys;           ///< as journey_courses(); empty unless measured
 };
 
+/// Withholds all figures of a journey's customers.
+void withhold(CustomerJourney& journey);
+
 /// A customer meets all touchpoints where every visit at every touchpoint reached the threshold of each item answered
 /// that has one. Shares have Wilson intervals. Figures over fewer than `minimum_n` customers are withheld, and those
 /// of a part whose rest would have fewer.

@@ -132,17 +132,20 @@ class PrintedTables {
         for (std::size_t g = 0; g < groupings; ++g) add_grouped_total(g);
     }
 
-    [[nodiscard]] WithheldGroups withheld(int minimum_n) const {
+    [[nodiscard]] WithheldGroups withheld(int minimum_n, const GroupSet& secrets) const {
         WithholdingRule rule;
         rule.minimum_n = static_cast<std::uint64_t>(std::max(minimum_n, 1));
         PrintedCells cells = cells_;
         for (const std::size_t set : sets_) cells.cells[set].printed = cells.cells[set].n < rule.minimum_n;
+        for (std::size_t g = 0; !secrets.empty() && g < indices_.size(); ++g) {
+            for (const auto& [key, index] : shown_in(g)) {
+                cells.cells[index].secret = secrets.contains({dimensions(g), key});
+            }
+        }
         const std::vector<bool> hidden = withheld_cells(cells, rule);
         WithheldGroups          groups(indices_.size());
         for (std::size_t g = 0; g < indices_.size(); ++g) {
-            const auto  overlapping = shown_.find(g);
-            const auto& shown = overlapping == shown_.end() ? indices_[g] : overlapping->second;
-            for (const auto& [key, index] : shown) groups[g][key] = hidden[index];
+            for (const auto& [key, index] : shown_in(g)) groups[g][key] = hidden[index];
         }
         return groups;
     }
@@ -153,6 +156,12 @@ class PrintedTables {
     [[nodiscard]] bool shows(std::size_t grouping, std::size_t item) const {
         const auto& items = schema_.groupings[grouping].items;
         return std::find(items.begin(), items.end(), item) != items.end();
+    }
+
+    /// Cells of the groups that a grouping shows.
+    [[nodiscard]] const std::map<GroupKey, std::size_t>& shown_in(std::size_t grouping) const {
+        const auto overlapping = shown_.find(grouping);
+        return overlapping == shown_.end() ? indices_[grouping] : overlapping->second;
     }
 
     /// Groups that overlap are totals of the sets they are in. Nobody prints the sets; a small one is a secret all the
@@ -296,8 +305,9 @@ class PrintedTables {
 
 } // namespace
 
-WithheldGroups withheld_groups(const Tallies& tallies, std::size_t item, Side side, int minimum_n) {
-    return PrintedTables(tallies, item, side).withheld(minimum_n);
+WithheldGroups withheld_groups(const Tallies& tallies, std::size_t item, Side side, int minimum_n,
+                               const GroupSet& secrets) {
+    return PrintedTables(tallies, item, side).withheld(minimum_n, secrets);
 }
 
 bool is_withheld_in_all(const WithheldSides& withheld, Side side) {

@@ -15,6 +15,7 @@
 #include <cx/statistics/measure.hpp>
 #include <cx/statistics/pair_scores.hpp>
 #include <cx/statistics/printed_tables.hpp>
+#include <cx/statistics/withheld_items.hpp>
 
 namespace cx {
 
@@ -275,20 +276,6 @@ class GroupingScores {
     std::vector<ShownGroup> groups_;
 };
 
-/// What is withheld of an item, by side.
-WithheldSides withheld_sides(const Tallies& tallies, std::size_t item, int minimum_n) {
-    WithheldSides sides;
-    const bool    is_pair = tallies.layout().model().items[item].is_pair();
-    for (const Side side : {Side::single, Side::performance, Side::importance, Side::expectation, Side::both}) {
-        if (!is_pair && side != Side::single) {
-            sides.emplace_back();
-        } else {
-            sides.push_back(withheld_groups(tallies, item, side, minimum_n));
-        }
-    }
-    return sides;
-}
-
 /// Where an item's scores are withheld, so is what would tell its number of answers.
 void add_answer_counts(const Tallies& tallies, std::size_t item, const WithheldSides& withheld, ScoreTable& table) {
     const GroupTally& all = tallies.groups(0).at({});
@@ -345,10 +332,9 @@ void score(const Tallies& tallies, const ScoreRequest& request, ScoreTable& tabl
         return request.items.empty() || lists(request.items, model.items[item].id);
     };
 
-    std::vector<WithheldSides> withheld;
+    const std::vector<WithheldSides> withheld = withheld_items(tallies, request.minimum_n);
     for (std::size_t item = 0; item < model.items.size(); ++item) {
-        withheld.push_back(withheld_sides(tallies, item, request.minimum_n));
-        if (is_wanted(item) && !is_made(model.items[item])) add_answer_counts(tallies, item, withheld.back(), table);
+        if (is_wanted(item) && !is_made(model.items[item])) add_answer_counts(tallies, item, withheld[item], table);
     }
     for (std::size_t g = 0; g < schema.groupings.size(); ++g) {
         GroupingScores          scores(tallies, request, g, table);

@@ -9,6 +9,7 @@
 #include <cx/base/error.hpp>
 #include <cx/base/nearest.hpp>
 #include <cx/base/text.hpp>
+#include <cx/model/dimension_names.hpp>
 #include <cx/model/made_items.hpp>
 
 namespace cx {
@@ -64,7 +65,7 @@ std::vector<Where> critical_places(const MeasurementModel& model) {
             const std::size_t equals = std::min(condition.find('='), condition.size());
             Where             where{{}, {}, &touchpoint, nullptr, one_line(condition.substr(0, equals)), {}};
             where.value = one_line(condition.substr(std::min(equals + 1, condition.size())));
-            where.dimension = "touchpoint:" + where.segment;
+            where.dimension = "touchpoint:" + column_dimension(where.segment);
             where.group = touchpoint.id + ":" + where.value;
             places.push_back(std::move(where));
         }
@@ -83,7 +84,7 @@ std::vector<Where> places_of(const MeasurementModel& model, const Target& target
         return places;
     }
     Where where;
-    where.dimension = target.dimension;
+    where.dimension = target.is_segment ? column_dimension(target.dimension) : target.dimension;
     where.group = one_line(target.group);
     if (!target.is_segment && where.dimension == "touchpoint") where.touchpoint = find_touchpoint(model, where.group);
     if (!target.is_segment && where.dimension == "promise") where.promise = find_promise(model, where.group);
@@ -152,9 +153,17 @@ std::vector<std::string> declared_groups(const MeasurementModel& model, const st
     return names;
 }
 
+/// The same without making a list: a model may have a touchpoint, and a target, for each of many shops.
+bool is_in_model(const MeasurementModel& model, const Where& where) {
+    return (where.dimension == "touchpoint" && find_touchpoint(model, where.group) != nullptr) ||
+           (where.dimension == "stage" && find_stage(model, where.group) != nullptr) ||
+           (where.dimension == "promise" && find_promise(model, where.group) != nullptr);
+}
+
 /// That the group exists, in the model or in the data.
 void check_group(const MeasurementModel& model, const Target& target, const Where& where, const RowIndex& rows) {
-    if (where.dimension == "all" || lists(rows.groups(where.dimension), where.group)) return;
+    if (target.dimension.empty() || rows.has(where.dimension, where.group)) return;
+    if (where.segment.empty() && !target.is_segment && is_in_model(model, where)) return;
     if (!where.segment.empty()) {
         const std::string end = ":" + where.value;
         const auto&       groups = rows.groups(where.dimension);
@@ -217,10 +226,9 @@ std::string name_of(const Where& where) {
 RowIndex::RowIndex(const MeasurementModel& model, const ScoreTable& table) : filtered_(!table.filter.empty()) {
     std::unordered_map<std::string, bool> wanted;
     for (const Target& target : model.targets) wanted[target.metric] = true;
-    std::unordered_map<std::string, bool> known;
     for (const auto* list : {&table.scores, &table.supporting}) {
         for (const ScoreRow& row : *list) {
-            if (known.emplace(key_of(row.dimension, row.group, {}, {}), true).second) {
+            if (known_.insert(key_of(row.dimension, row.group, {}, {})).second) {
                 groups_[row.dimension].push_back(row.group);
             }
             if (wanted.contains(row.metric))
@@ -233,6 +241,10 @@ const ScoreRow* RowIndex::find(std::string_view dimension, std::string_view grou
                                std::string_view metric) const {
     const auto found = rows_.find(key_of(dimension, group, item, metric));
     return found == rows_.end() ? nullptr : found->second;
+}
+
+bool RowIndex::has(std::string_view dimension, std::string_view group) const {
+    return known_.contains(key_of(dimension, group, {}, {}));
 }
 
 const std::vector<std::string>& RowIndex::groups(const std::string& dimension) const {

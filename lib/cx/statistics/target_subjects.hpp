@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include <cx/model/measurement_model.hpp>
@@ -22,6 +23,8 @@ class RowIndex {
     /// The estimate; null where there is none.
     [[nodiscard]] const ScoreRow* find(std::string_view dimension, std::string_view group, std::string_view item,
                                        std::string_view metric) const;
+    /// Whether some response is in the group.
+    [[nodiscard]] bool has(std::string_view dimension, std::string_view group) const;
     /// Groups of a dimension that some response is in, in the order of the table.
     [[nodiscard]] const std::vector<std::string>& groups(const std::string& dimension) const;
     /// Whether only some of the responses are counted, so that a group without any may exist all the same.
@@ -30,6 +33,7 @@ class RowIndex {
   private:
     std::unordered_map<std::string, const ScoreRow*>          rows_;
     std::unordered_map<std::string, std::vector<std::string>> groups_;
+    std::unordered_set<std::string>                           known_; ///< dimension and group
     bool                                                      filtered_;
 };
 

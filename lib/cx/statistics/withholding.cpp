@@ -25,7 +25,8 @@ class Withholder {
     Withholder(const PrintedCells& table, const WithholdingRule& rule)
         : cells_(table.cells), rule_(rule), lines_(table), hidden_(table.cells.size()), same_(table.cells.size()) {
         for (std::size_t cell = 0; cell < cells_.size(); ++cell) {
-            hidden_[cell] = cells_[cell].printed ? small(cell) : cells_[cell].n > 0;
+            const bool has_answers = cells_[cell].n > 0;
+            hidden_[cell] = cells_[cell].printed ? small(cell) || (cells_[cell].secret && has_answers) : has_answers;
         }
         find_same_answers();
     }
@@ -351,7 +352,7 @@ CrossingCells crossing_cells(const std::vector<std::vector<std::uint64_t>>& n) {
 } // namespace
 
 std::size_t PrintedCells::add(std::uint64_t n, bool printed) {
-    cells.push_back({n, printed});
+    cells.push_back({n, false, printed});
     return cells.size() - 1;
 }
 

@@ -12,6 +12,7 @@ namespace cx {
 struct PrintedCells {
     struct Cell {
         std::uint64_t n = 0;
+        bool          secret = false; ///< to be hidden whatever its n: another table's figures would be told by it
         bool printed = true; ///< false: in a total but in no table (answers without a group); a reader does not know it
     };
     struct Total {
