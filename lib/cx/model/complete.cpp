@@ -67,9 +67,10 @@ void complete_model(MeasurementModel& model, const Export& source, Notices& noti
     if (model.items.empty()) {
         problems.raise(); // recognising has questions of its own
         recognise_items_of(model, survey, scales, notices);
-        detail::check_targets(model, problems);
+        detail::check_targets(model, problems, true);
     } else {
         detail::complete_items(model, survey, scales, problems, notices);
+        if (problems.empty()) detail::check_targets(model, problems, true);
     }
     detail::check_levels(model, false, problems);
     problems.raise();

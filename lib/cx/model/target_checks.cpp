@@ -37,7 +37,7 @@ struct Reach {
 /// Where the model's items give which metrics.
 class Measured {
   public:
-    explicit Measured(const MeasurementModel& model) {
+    Measured(const MeasurementModel& model, bool scales_settled) : scales_settled_(scales_settled) {
         std::map<std::string_view, const Touchpoint*> touchpoints;
         for (const Touchpoint& touchpoint : model.touchpoints) touchpoints.emplace(touchpoint.id, &touchpoint);
         for (const Item& item : model.items) {
@@ -68,7 +68,7 @@ class Measured {
 
     void add(const std::string& dimension, const std::string& group, const Item& item, const Metric& metric) {
         const MetricRange range = range_of(metric, item);
-        const bool        open = item.kind == ItemKind::rating && !item.scale_stated;
+        const bool        open = item.kind == ItemKind::rating && !item.scale_stated && !scales_settled_;
         for (const std::string& id : {item.id, std::string()}) {
             const auto [found, added] = reach_.try_emplace({dimension, group, id, std::string(metric.name)},
                                                            Reach{range.low, range.high, open});
@@ -80,12 +80,13 @@ class Measured {
     }
 
     std::map<std::tuple<std::string, std::string, std::string, std::string>, Reach> reach_;
+    bool                                                                            scales_settled_ = false;
 };
 
 class TargetCheck {
   public:
-    TargetCheck(const MeasurementModel& model, Problems& problems)
-        : model_(model), problems_(problems), measured_(model), metrics_(metric_names()) {
+    TargetCheck(const MeasurementModel& model, bool scales_settled, Problems& problems)
+        : model_(model), problems_(problems), measured_(model, scales_settled), metrics_(metric_names()) {
         for (const Item& item : model.items) items_.push_back(item.id);
         for (const Touchpoint& touchpoint : model.touchpoints) {
             touchpoints_with_stage_ = touchpoints_with_stage_ || !touchpoint.stage.empty();
@@ -268,8 +269,8 @@ class TargetCheck {
 
 } // namespace
 
-void check_targets(const MeasurementModel& model, Problems& problems) {
-    TargetCheck check(model, problems);
+void check_targets(const MeasurementModel& model, Problems& problems, bool scales_settled) {
+    TargetCheck check(model, scales_settled, problems);
     for (std::size_t i = 0; i < model.targets.size(); ++i) check.check(i);
 }
 

@@ -14,6 +14,7 @@ inline constexpr std::string_view critical_touchpoints = "critical";
 /// target looks; an item or channel that does not exist; bounds that the metric cannot take. Where the model has no
 /// items yet (they are recognised from the export), only what does not depend on them. Ids of touchpoints, stages and
 /// promises are not looked at: see References.
-void check_targets(const MeasurementModel& model, Problems& problems);
+/// @param scales_settled  the scales of items that state none have been told by the export
+void check_targets(const MeasurementModel& model, Problems& problems, bool scales_settled = false);
 
 } // namespace cx::detail
