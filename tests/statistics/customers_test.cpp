@@ -196,3 +196,22 @@ TEST_CASE("touchpoints that no model names are ranked in the order of their name
     check(journey.weakest[0], "shop 9", 1, 1);
     check(journey.weakest[1], "shop 10", 1, 0);
 }
+
+TEST_CASE("customers of one journey less those of another are no few", "[statistics][customers]") {
+    Reading reading = rows_of_feedback();
+    reading.model.journeys = {{"everyone", "", {}, {}}, {"pro", "", {}, {"plan=Pro"}}};
+    reading.by("touchpoint,journey");
+    const auto with_others = [&](int others) {
+        auto builder = columns();
+        add_customers(builder, "pro", 30, {"9", "7", ""}, "Pro");
+        add_customers(builder, "other", others, {"3", "3", ""}, "Free");
+        return scored(reading, builder, 5);
+    };
+    const CustomerScores few = with_others(3);
+    REQUIRE(few.journeys.size() == 2);
+    CHECK((few.journeys[0].withheld || few.journeys[1].withheld));
+    const CustomerScores enough = with_others(6);
+    CHECK_FALSE(enough.journeys[0].withheld);
+    CHECK_FALSE(enough.journeys[1].withheld);
+    CHECK(enough.journeys[0].customers == 36);
+}
