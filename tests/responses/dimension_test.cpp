@@ -40,14 +40,14 @@ TEST_CASE("a condition has a dimension and values", "[responses][dimension]") {
 }
 
 TEST_CASE("a condition of the model file has no lists and no escapes", "[responses][dimension]") {
-    const Condition food = model_condition("Industry = Food, drink=both");
-    CHECK(food.dimension == DimensionName{"Industry", true});
+    const auto food = cx::model_condition("Industry = Food, drink=both");
+    CHECK(food.dimension == cx::DimensionName{"Industry", true});
     CHECK(food.values == std::vector<std::string>{"Food, drink=both"});
-    CHECK(model_condition("Industry").values.empty());
+    CHECK(cx::model_condition("Industry").values.empty());
 }
 
 TEST_CASE("a column that bears a dimension's name is called so", "[responses][dimension]") {
-    CHECK(parse_groupings("column:stage")[0].name() == "column:stage");
-    CHECK(parse_groupings("column:Region:month")[0].name() == "Region:month");
-    CHECK(parse_groupings("stage")[0].name() == "stage");
+    CHECK(cx::parse_groupings("column:stage")[0].name() == "column:stage");
+    CHECK(cx::parse_groupings("column:Region:month")[0].name() == "Region:month");
+    CHECK(cx::parse_groupings("stage")[0].name() == "stage");
 }
