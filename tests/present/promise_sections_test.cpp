@@ -42,7 +42,8 @@ TEST_CASE("A promise's block begins with its verdict and tells where it breaks",
     const Section& easy = sections[2];
     CHECK(easy.heading == "✗ NOT KEPT: Dealing with us is easy");
     CHECK(says(easy.lead, "Basic need · answered for by Service"));
-    CHECK(says(easy.lead, "At least 7 in 62.0% (59.0 to 65.0) of 900 responses; promised in 80%"));
+    CHECK(says(easy.lead,
+               "At least 7 in 62.0% (59.0 to 65.0) of 900 responses; 80% is asked for where no kept_at is written"));
     CHECK(says(easy.lead, "Breaks at Telephone: 40.0% (35.0 to 45.0), n 300"));
     CHECK(says(easy.notes, "every day: We answer within a minute"));
     CHECK(says(easy.notes, "not promised: Installation at home"));
