@@ -6,9 +6,9 @@
 namespace cx {
 
 bool is_dimension_word(std::string_view name) noexcept {
-    static constexpr std::array<std::string_view, 15> words{
-        "all",  "touchpoint", "stage", "channel", "owner", "promise", "journey", "day",
-        "week", "month",      "quarter", "year",  "wave",  "file",    "column"};
+    static constexpr std::array<std::string_view, 15> words{"all",     "touchpoint", "stage", "channel", "owner",
+                                                            "promise", "journey",    "day",   "week",    "month",
+                                                            "quarter", "year",       "wave",  "file",    "column"};
     return std::find(words.begin(), words.end(), name) != words.end();
 }
 
