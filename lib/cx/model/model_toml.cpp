@@ -1,6 +1,7 @@
 #include <cx/model/model_toml.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <map>
 #include <string_view>
@@ -66,8 +67,8 @@ std::string columns_table(const ColumnRoles& columns) {
     first_of("respondent", columns.respondent);
     first_of("date", columns.date);
     if (columns.date_order) {
-        constexpr std::string_view orders[] = {"\"ymd\"", "\"dmy\"", "\"mdy\""};
-        block.add("date_order", std::string(orders[static_cast<std::size_t>(*columns.date_order)]));
+        constexpr std::array<std::string_view, 3> orders{"\"ymd\"", "\"dmy\"", "\"mdy\""};
+        block.add("date_order", std::string(orders.at(static_cast<std::size_t>(*columns.date_order))));
     }
     first_of("weight", columns.weight);
     first_of("touchpoint", columns.touchpoint);

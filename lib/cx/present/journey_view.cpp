@@ -218,11 +218,11 @@ CustomerScores without_withheld(CustomerScores customers, const std::vector<Jour
 
 } // namespace
 
-ShownView journey_view(const ViewInput& asked, const Look& look) {
-    const std::vector<JourneyMap> maps = journey_maps(asked.model, asked.table);
+ShownView journey_view(const ViewInput& input, const Look& look) {
+    const std::vector<JourneyMap> maps = journey_maps(input.model, input.table);
     const std::size_t             questions = !maps.empty() && maps.front().one_of_two ? 2 : 1;
-    const CustomerScores          customers = without_withheld(asked.customers, maps, questions);
-    const ViewInput               input{asked.model, asked.table, customers, asked.cut};
+    const CustomerScores          customers = without_withheld(input.customers, maps, questions);
+    const ViewInput               guarded{input.model, input.table, customers, input.cut};
     ShownView                     view;
     view.table.name = "journey";
     view.table.columns = {"journey", "stage", "channel", "touchpoint", "item", "metric",
@@ -237,13 +237,13 @@ ShownView journey_view(const ViewInput& asked, const Look& look) {
     for (std::size_t m = 0; m < maps.size(); ++m) {
         TableWriter to(view.table, maps[m]);
         add_scores(to, maps[m]);
-        for (Section& section : journey_sections(maps[m], input, look)) view.sections.push_back(std::move(section));
+        for (Section& section : journey_sections(maps[m], guarded, look)) view.sections.push_back(std::move(section));
         if ((m + 1) % questions != 0) continue;
         // Customers are of a journey, whatever it is measured by; touchpoints are named by the first of its maps.
         const JourneyMap& first = maps[m + 1 - questions];
         TableWriter       of_customers(view.table, first);
-        add_customers(of_customers, first, m / questions, input);
-        view.sections.push_back(customers_section(first, m / questions, input));
+        add_customers(of_customers, first, m / questions, guarded);
+        view.sections.push_back(customers_section(first, m / questions, guarded));
     }
     view.notes = reading_notes(maps, input.table);
     return view;
