@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <map>
 
+#include <fmt/format.h>
+
 #include <cx/present/figures.hpp>
 #include <cx/present/group_layout.hpp>
 #include <cx/present/order.hpp>
@@ -69,7 +71,7 @@ std::vector<Line> lines_of(const std::vector<Group>& groups) {
         const std::string name = group_label(head);
         if (group.rows.size() == 1 && !head.item.empty()) {
             const std::string item = item_label(head);
-            lines.push_back({&head, item == name ? name : name + ": " + item, 0});
+            lines.push_back({&head, item == name ? name : fmt::format("{}: {}", name, item), 0});
             continue;
         }
         const bool pooled = head.item.empty();

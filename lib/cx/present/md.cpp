@@ -88,7 +88,7 @@ std::string without_padding(std::string_view text) {
 std::string title_cell(const GridColumn& column) { return escaped(column.title); }
 
 std::string body_cell(const GridColumn& column, const GridRow& row, const Cell& cell) {
-    const std::string text = escaped(without_padding(cell.text));
+    std::string text = escaped(without_padding(cell.text));
     if (column.kind == Kind::label && row.indent > 0) return "&nbsp;&nbsp;" + text;
     return text;
 }
