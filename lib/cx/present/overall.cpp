@@ -148,7 +148,7 @@ Section left_out_section(const ScoreTable& table) {
     for (const ScoreRow& row : table.scores) labels.try_emplace(row.item, item_label(row));
     std::vector<const AnswerCounts*> shown;
     for (const AnswerCounts& answers : table.answers) {
-        const bool scored = labels.count(answers.item.substr(0, answers.item.find(':'))) > 0;
+        const bool scored = labels.contains(answers.item.substr(0, answers.item.find(':')));
         if (scored && left_out(answers) > 0) shown.push_back(&answers);
     }
     std::stable_sort(shown.begin(), shown.end(),

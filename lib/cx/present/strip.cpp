@@ -72,7 +72,10 @@ std::string strip_scale(Axis axis, std::size_t width, std::optional<double> refe
     const std::string to = end_text(axis.to);
     const std::size_t left = display_width(from);
     const std::size_t right = display_width(to);
-    if (left + right + 1 > width) return std::string(width, ' ');
+    if (left + right + 1 > width) {
+        std::string blank(width, ' ');
+        return blank;
+    }
     std::string middle(width - left - right, ' ');
     if (reference && *reference >= axis.from && *reference <= axis.to) {
         const std::size_t size = display_width(name);
