@@ -1,5 +1,6 @@
 #include <cx/base/calendar.hpp>
 #include <cx/base/code_points.hpp>
+#include <cx/base/text.hpp>
 
 #include <algorithm>
 #include <array>
@@ -10,7 +11,6 @@ namespace cx {
 
 namespace {
 
-constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 constexpr bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
@@ -27,9 +27,9 @@ struct Number {
 };
 
 /// What is left of the text while it is read.
-class Rest {
+class UnreadMoment {
   public:
-    explicit Rest(std::string_view text) noexcept : text_(text) {}
+    explicit UnreadMoment(std::string_view text) noexcept : text_(text) {}
 
     [[nodiscard]] bool empty() const noexcept { return text_.empty(); }
     [[nodiscard]] char first() const noexcept { return text_.empty() ? '\0' : text_.front(); }
@@ -98,7 +98,7 @@ std::optional<int> month_named(std::string_view word) noexcept {
 }
 
 /// `Oct 31, 2026`
-std::optional<Day> take_month_first(Rest& rest) noexcept {
+std::optional<Day> take_month_first(UnreadMoment& rest) noexcept {
     const auto month = month_named(rest.take_letters());
     rest.take(".");
     if (!month || !rest.take_spaces()) return std::nullopt;
@@ -110,7 +110,7 @@ std::optional<Day> take_month_first(Rest& rest) noexcept {
 }
 
 /// ` Oct 2026` or `-Oct-2026`, behind its day
-std::optional<Day> take_month_second(Rest& rest, const Number& day) noexcept {
+std::optional<Day> take_month_second(UnreadMoment& rest, const Number& day) noexcept {
     const bool dashes = rest.take("-");
     rest.take_spaces();
     const auto month = month_named(rest.take_letters());
@@ -123,7 +123,7 @@ std::optional<Day> take_month_second(Rest& rest, const Number& day) noexcept {
 }
 
 /// The second and third number of a date, and the mark between them. Empty where the marks differ.
-std::optional<std::pair<Number, Number>> take_two_more(Rest& rest, std::string_view marks) noexcept {
+std::optional<std::pair<Number, Number>> take_two_more(UnreadMoment& rest, std::string_view marks) noexcept {
     const char mark = rest.first();
     if (mark == '\0' || marks.find(mark) == std::string_view::npos) return std::nullopt;
     const std::string_view same(&mark, 1);
@@ -140,7 +140,7 @@ std::optional<Day> ordered(const Number& year, const Number& month, const Number
     return day_of(*full, month.value, day.value);
 }
 
-std::optional<Day> take_day(Rest& rest, DateOrder order) noexcept {
+std::optional<Day> take_day(UnreadMoment& rest, DateOrder order) noexcept {
     if (is_letter(rest.first())) return take_month_first(rest);
     const auto first = rest.take_number(1, compact_digits);
     if (!first) return std::nullopt;
@@ -148,7 +148,7 @@ std::optional<Day> take_day(Rest& rest, DateOrder order) noexcept {
         const int year = first->value / 10'000;
         return year > 0 ? day_of(year, first->value / 100 % 100, first->value % 100) : std::nullopt;
     }
-    Rest named = rest;
+    UnreadMoment named = rest;
     if (named.take_spaces() || (named.take("-") && is_letter(named.first()))) return take_month_second(rest, *first);
     const bool year_first = first->digits == year_digits;
     const auto more = take_two_more(rest, year_first ? "-/" : ".-/");
@@ -159,7 +159,7 @@ std::optional<Day> take_day(Rest& rest, DateOrder order) noexcept {
 }
 
 /// Whether what separates date and time was there.
-bool take_separator(Rest& rest) noexcept {
+bool take_separator(UnreadMoment& rest) noexcept {
     if (rest.take("T") || rest.take("t")) return true;
     const bool comma = rest.take(",");
     const bool spaces = rest.take_spaces();
@@ -171,8 +171,8 @@ bool take_separator(Rest& rest) noexcept {
 enum class HalfDay { none, am, pm, wrong };
 
 /// `PM`, `p.m.`, in any case; white space may stand before it.
-HalfDay take_half_day(Rest& rest) noexcept {
-    Rest ahead = rest;
+HalfDay take_half_day(UnreadMoment& rest) noexcept {
+    UnreadMoment ahead = rest;
     ahead.take_spaces();
     const char half = lower(ahead.first());
     if (half != 'a' && half != 'p') return HalfDay::none;
@@ -203,7 +203,7 @@ std::optional<int> on_24_hours(int hour, HalfDay half) noexcept {
 }
 
 /// The second of the day.
-std::optional<int> take_time(Rest& rest) noexcept {
+std::optional<int> take_time(UnreadMoment& rest) noexcept {
     constexpr int sixty = 60;
     const auto    hour = rest.take_number(1, 2);
     const char    mark = rest.first();
@@ -241,7 +241,7 @@ std::optional<int> zone_lettered(std::string_view word) noexcept {
 }
 
 /// `+02:00`, `+0200`, `+2`
-std::optional<int> take_offset(Rest& rest) noexcept {
+std::optional<int> take_offset(UnreadMoment& rest) noexcept {
     constexpr int minutes_an_hour = 60;
     constexpr int furthest = 14 * minutes_an_hour; // Kiribati
     const bool    west = rest.take("-") || rest.take("\u2212");
@@ -263,7 +263,7 @@ std::optional<int> take_offset(Rest& rest) noexcept {
     return west ? -offset : offset;
 }
 
-std::optional<int> take_zone(Rest& rest) noexcept {
+std::optional<int> take_zone(UnreadMoment& rest) noexcept {
     rest.take_spaces();
     if (!is_letter(rest.first())) return take_offset(rest);
     const std::string_view word = rest.take_letters();
@@ -274,8 +274,8 @@ std::optional<int> take_zone(Rest& rest) noexcept {
 } // namespace
 
 std::optional<Moment> parse_moment(std::string_view text, DateOrder order) {
-    Rest       rest(text);
-    const auto day = take_day(rest, order);
+    UnreadMoment rest(text);
+    const auto   day = take_day(rest, order);
     if (!day) return std::nullopt;
     Moment moment;
     moment.day = *day;

@@ -1,4 +1,5 @@
 #include <cx/base/numbers.hpp>
+#include <cx/base/text.hpp>
 
 #include <algorithm>
 #include <array>
@@ -13,10 +14,8 @@ namespace {
 constexpr std::size_t most_exponent_digits = 4;
 constexpr std::size_t group_digits = 3;
 
-constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-
 /// What is left of the text while it is read.
-struct Rest {
+struct UnreadNumber {
     std::string_view text;
 
     bool take(std::string_view expected) {
@@ -42,7 +41,7 @@ std::string_view thousands_mark(std::string_view rest, DecimalMark mark) {
 }
 
 /// The digits before the decimal mark, with their thousands marks left out. False where the groups are not of three.
-bool take_whole(Rest& rest, DecimalMark mark, std::string& plain) {
+bool take_whole(UnreadNumber& rest, DecimalMark mark, std::string& plain) {
     const std::string_view first = rest.take_digits();
     plain.append(first);
     const std::string_view between = thousands_mark(rest.text, mark);
@@ -56,7 +55,7 @@ bool take_whole(Rest& rest, DecimalMark mark, std::string& plain) {
     return true;
 }
 
-bool take_exponent(Rest& rest, std::string& plain) {
+bool take_exponent(UnreadNumber& rest, std::string& plain) {
     if (!rest.take("e") && !rest.take("E")) return true;
     plain += 'e';
     if (rest.take("-") || rest.take("\u2212"))
@@ -79,8 +78,8 @@ Decimal decimal_of(double value) {
     std::array<char, 40> buffer{};
     auto* const          end =
         std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::scientific).ptr;
-    Rest    rest{{buffer.data(), static_cast<std::size_t>(end - buffer.data())}};
-    Decimal decimal;
+    UnreadNumber rest{{buffer.data(), static_cast<std::size_t>(end - buffer.data())}};
+    Decimal      decimal;
     decimal.negative = rest.take("-");
     decimal.digits = rest.take_digits();
     if (rest.take(".")) decimal.digits += rest.take_digits();
@@ -118,8 +117,8 @@ void round_to(Decimal& decimal, int decimals) {
 } // namespace
 
 std::optional<double> parse_number(std::string_view text, DecimalMark mark) {
-    Rest        rest{text};
-    std::string plain;
+    UnreadNumber rest{text};
+    std::string  plain;
     if (rest.take("-") || rest.take("\u2212"))
         plain += '-';
     else

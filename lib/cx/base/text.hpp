@@ -9,6 +9,8 @@
 
 namespace cx {
 
+[[nodiscard]] constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+
 /// Without Unicode white space (also no-break spaces, U+FEFF) at both ends. A view into `text`.
 [[nodiscard]] std::string_view trim(std::string_view text) noexcept;
 [[nodiscard]] bool             is_ascii(std::string_view text) noexcept;

@@ -99,8 +99,6 @@ bool among(const std::vector<std::string>& texts, const std::string& folded_text
     return std::find(texts.begin(), texts.end(), folded_text) != texts.end();
 }
 
-constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-
 std::optional<int> whole_number(std::string_view digits) {
     int        number = 0;
     const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number);

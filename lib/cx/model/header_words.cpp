@@ -29,7 +29,6 @@ struct Phrase {
     bool              whole_header = false;
 };
 
-constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 constexpr bool is_ascii_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// Bytes that belong to a word in folded text: letters of ASCII and all of any other letter. Punctuation beyond ASCII
@@ -133,7 +132,7 @@ class Vocabulary {
     std::array<std::vector<Phrase>, 256> by_first_byte_;
 };
 
-const Vocabulary& vocabulary() {
+const Vocabulary& phrases() {
     static const Vocabulary words;
     return words;
 }
@@ -187,7 +186,7 @@ void keep_longest(std::vector<HeaderMatch>& matches, const HeaderMatch& match) {
 void match_words(const std::vector<std::string>& words, std::vector<HeaderMatch>& matches) {
     const std::size_t telling = telling_letters(words, 0, words.size());
     for (std::size_t from = 0; from < words.size(); ++from) {
-        for (const Phrase& phrase : vocabulary().starting_like(words[from])) {
+        for (const Phrase& phrase : phrases().starting_like(words[from])) {
             if (phrase.whole_header && (from > 0 || phrase.words.size() != words.size())) continue;
             const auto found = found_at(phrase, 0, words, from);
             if (!found) continue;
@@ -246,7 +245,7 @@ std::string subject_of(std::string_view header, std::span<const Meaning> meaning
     const std::vector<std::string> words = header_words(header);
     std::vector<bool>              said(words.size());
     for (std::size_t from = 0; from < words.size(); ++from) {
-        for (const Phrase& phrase : vocabulary().starting_like(words[from])) {
+        for (const Phrase& phrase : phrases().starting_like(words[from])) {
             if (std::find(meanings.begin(), meanings.end(), phrase.meaning) == meanings.end()) continue;
             if (const auto found = found_at(phrase, 0, words, from))
                 std::fill(said.begin() + static_cast<std::ptrdiff_t>(from),

@@ -16,7 +16,7 @@ namespace cx::detail {
 
 namespace {
 
-std::optional<Scale> default_scale(ItemKind kind) {
+std::optional<Scale> usual_scale_of(ItemKind kind) {
     if (kind == ItemKind::recommend) return Scale{0, 10};
     if (kind == ItemKind::satisfaction) return Scale{1, 5};
     if (kind == ItemKind::effort) return Scale{1, 7};
@@ -37,7 +37,7 @@ class ItemCompletion {
         if (!item.scale_stated && !settle_scale(item, columns)) return;
         if (!check_labels(item)) return;
         for (const std::size_t column : columns) add_texts(item, column);
-        if (!item.scale_stated && default_scale(item.kind) == item.scale)
+        if (!item.scale_stated && usual_scale_of(item.kind) == item.scale)
             for (const std::size_t column : columns) check_default(item, column);
     }
 
@@ -95,7 +95,7 @@ class ItemCompletion {
         const auto told = scales_.scale_of(columns.front());
         const bool by_words = told && told->family && told->source == ScaleSource::labels;
         const bool by_legend = told && told->source == ScaleSource::legend && !item.codes;
-        const auto usual = default_scale(item.kind);
+        const auto usual = usual_scale_of(item.kind);
         if (item.kind == ItemKind::recommend && !item.codes && !check_recommend(item, columns.front())) return false;
         if (item.kind != ItemKind::recommend && (by_words || by_legend)) {
             item.scale = told->scale;

@@ -11,8 +11,8 @@ namespace {
 
 using Points = std::map<int, std::string>; ///< code -> label, folded
 
-constexpr std::size_t fewest_points = 3;
-constexpr int         most_points = 11;
+constexpr std::size_t fewest_named_points = 3;
+constexpr int         most_named_points = 11;
 constexpr int         highest_first = 4; ///< school grades start at 4
 
 std::optional<int> code_number(std::string_view code) {
@@ -67,10 +67,10 @@ std::optional<AnswerScale> legend_scale(const SurveyColumn& column, const Answer
         if (!number) return std::nullopt;
         points.emplace(*number, read.folded);
     }
-    if (points.size() < fewest_points) return std::nullopt;
+    if (points.size() < fewest_named_points) return std::nullopt;
     found.scale = {points.begin()->first, points.rbegin()->first};
     const bool gaps = found.scale.size() != static_cast<int>(points.size());
-    if (gaps || found.scale.size() > most_points || found.scale.low < 0 || found.scale.low > highest_first)
+    if (gaps || found.scale.size() > most_named_points || found.scale.low < 0 || found.scale.low > highest_first)
         return std::nullopt;
     found.named = true;
     found.usual = is_usual(found.scale);

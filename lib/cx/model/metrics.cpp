@@ -11,7 +11,7 @@ template <class... Kinds> constexpr std::uint8_t of(ItemKind first, Kinds... mor
     return static_cast<std::uint8_t>(of(first) | of(more...));
 }
 
-constexpr std::uint8_t recommend = of(ItemKind::recommend), satisfaction = of(ItemKind::satisfaction),
+constexpr std::uint8_t recommend = of(ItemKind::recommend), satisfaction_only = of(ItemKind::satisfaction),
                        effort = of(ItemKind::effort), choice = of(ItemKind::choice), basics = of(ItemKind::basics),
                        kept = of(ItemKind::kept), pairs = 0;
 
@@ -20,7 +20,7 @@ constexpr std::array catalogue{
     Metric{"promoters", Statistic::share, Coding::promoters, Side::single, Unit::percent, recommend, false},
     Metric{"passives", Statistic::share, Coding::passives, Side::single, Unit::percent, recommend, false},
     Metric{"detractors", Statistic::share, Coding::detractors, Side::single, Unit::percent, recommend, false},
-    Metric{"csat", Statistic::share, Coding::top, Side::single, Unit::percent, satisfaction, true},
+    Metric{"csat", Statistic::share, Coding::top, Side::single, Unit::percent, satisfaction_only, true},
     Metric{"ces", Statistic::mean, Coding::point, Side::single, Unit::scale, effort, true},
     Metric{"ces_easy", Statistic::share, Coding::above_middle, Side::single, Unit::percent, effort, false},
     Metric{"mean", Statistic::mean, Coding::point, Side::single, Unit::scale,

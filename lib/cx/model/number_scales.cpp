@@ -11,20 +11,19 @@ namespace cx {
 
 namespace {
 
-constexpr double enough = 0.99;
+constexpr double enough_on_scale = 0.99;
 
 /// By their high ends; of one end the one that holds more first.
-constexpr std::array usual_scales{Scale{0, 100}, Scale{0, 10}, Scale{1, 10}, Scale{4, 10}, Scale{1, 7},
+constexpr std::array usual_ranges{Scale{0, 100}, Scale{0, 10}, Scale{1, 10}, Scale{4, 10}, Scale{1, 7},
                                   Scale{1, 6},   Scale{0, 5},  Scale{1, 5},  Scale{1, 4},  Scale{1, 3}};
 
 /// Codes by which tools and people write that there is no answer.
 constexpr std::array missing_codes{-999, -99, -98, -9, -8, -7, -1, 77, 88, 97, 98, 99, 777, 888, 999};
 
 /// Points of an unusual scale: fewer are a category, more are a measurement.
-constexpr int fewest_points = 4;
-constexpr int most_points = 11;
+constexpr int fewest_numbers = 4;
+constexpr int most_numbers = 11;
 
-constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 constexpr bool is_word(char c) noexcept {
     return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80U;
 }
@@ -106,7 +105,7 @@ Scale with_low_end(int high, int lowest, const ScaleHint& hint) {
 
 std::optional<NumberScale> usual_scale(const NumberCounts& counts, const ScaleHint& hint, double share) {
     std::optional<NumberScale> best;
-    for (const Scale& candidate : usual_scales) {
+    for (const Scale& candidate : usual_ranges) {
         if (share_on(counts, candidate) < share || highest_inside(counts, candidate) != candidate.high) continue;
         const auto lowest = counts.lower_bound(candidate.low);
         if (lowest == counts.end()) continue;
@@ -120,7 +119,7 @@ std::optional<NumberScale> usual_scale(const NumberCounts& counts, const ScaleHi
 
 std::optional<NumberScale> own_range(const NumberCounts& counts) {
     const Scale range{counts.begin()->first, counts.rbegin()->first};
-    if (range.low < 0 || range.low > 1 || range.size() < fewest_points || range.size() > most_points)
+    if (range.low < 0 || range.low > 1 || range.size() < fewest_numbers || range.size() > most_numbers)
         return std::nullopt;
     if (!all_used(counts, range)) return std::nullopt;
     return described(counts, range);
@@ -129,7 +128,7 @@ std::optional<NumberScale> own_range(const NumberCounts& counts) {
 } // namespace
 
 bool is_usual(Scale scale) noexcept {
-    return std::find(usual_scales.begin(), usual_scales.end(), scale) != usual_scales.end();
+    return std::find(usual_ranges.begin(), usual_ranges.end(), scale) != usual_ranges.end();
 }
 
 std::optional<Scale> said_scale(std::string_view question) {
@@ -165,7 +164,7 @@ double share_on(const NumberCounts& counts, Scale scale) {
 
 std::optional<NumberScale> number_scale(const NumberCounts& counts, const ScaleHint& hint) {
     if (counts.empty()) return std::nullopt;
-    if (hint.said && share_on(counts, *hint.said) >= enough) return described(counts, *hint.said);
+    if (hint.said && share_on(counts, *hint.said) >= enough_on_scale) return described(counts, *hint.said);
     if (auto scale = usual_scale(counts, hint, 1.0)) return scale;
     NumberCounts     rest = counts;
     std::vector<int> missing;
@@ -179,7 +178,7 @@ std::optional<NumberScale> number_scale(const NumberCounts& counts, const ScaleH
         }
     }
     if (auto scale = own_range(counts)) return scale;
-    return usual_scale(counts, hint, enough);
+    return usual_scale(counts, hint, enough_on_scale);
 }
 
 } // namespace cx

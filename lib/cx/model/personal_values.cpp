@@ -1,3 +1,4 @@
+#include <cx/base/text.hpp>
 #include <cx/model/personal_values.hpp>
 
 #include <cx/base/calendar.hpp>
@@ -9,7 +10,6 @@ namespace cx {
 
 namespace {
 
-constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 constexpr bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 bool all_digits(std::string_view text) noexcept {

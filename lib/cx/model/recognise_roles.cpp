@@ -18,10 +18,10 @@ namespace cx {
 namespace {
 
 constexpr std::size_t most_groups = 50; ///< of a dimension that is recognised
-constexpr std::size_t shown_width = 48;
+constexpr std::size_t shown_code_width = 48;
 
-std::string quoted(const SurveyColumn& column) {
-    return fmt::format("\"{}\"", shortened(visible(column.column->code), shown_width));
+std::string quoted_code(const SurveyColumn& column) {
+    return fmt::format("\"{}\"", shortened(visible(column.column->code), shown_code_width));
 }
 
 /// A ticked box: one value, or a yes and a no.
@@ -141,7 +141,7 @@ class RoleFinder {
     void say_several(std::string_view what, const std::vector<std::size_t>& columns) {
         std::string names;
         for (std::size_t i = 0; i < std::min<std::size_t>(columns.size(), 3); ++i)
-            names += (i == 0 ? "" : ", ") + quoted(at(columns[i]));
+            names += (i == 0 ? "" : ", ") + quoted_code(at(columns[i]));
         if (columns.size() > 3) names += fmt::format(" and {} more", columns.size() - 3);
         say(Notice::Level::warning,
             fmt::format("{} could be {}: none is taken; name it in [columns] of a model file", names, what));
@@ -166,7 +166,7 @@ class RoleFinder {
         const bool differ = (values - different) * 100 <= values;
         if (there && differ) return values > 0;
         say(Notice::Level::detail, fmt::format("{} is no response id: {} of {} rows have a value, {} different ones",
-                                               quoted(at(i)), values, profile.rows, different));
+                                               quoted_code(at(i)), values, profile.rows, different));
         return false;
     }
 
@@ -195,7 +195,7 @@ class RoleFinder {
                 fmt::format(
                     "the dates of {} read both as day before month and as month before day: it is left open; say "
                     "date_order = \"dmy\" or \"mdy\" in [columns] of a model file",
-                    quoted(*column)));
+                    quoted_code(*column)));
     }
 
     /// Numbers of 0 and up, at least one of them over 0.
@@ -233,7 +233,7 @@ class RoleFinder {
         if (!means_other_groups(column, meaning)) return true;
         say(Notice::Level::information,
             fmt::format("{} could be the {} or something else: not taken; name it in [columns] of a model file",
-                        quoted(column), dimension_name(meaning)));
+                        quoted_code(column), dimension_name(meaning)));
         return false;
     }
 

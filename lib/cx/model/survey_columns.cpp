@@ -13,8 +13,6 @@ namespace {
 /// A meaning is lost in a header where it is a smaller part of the telling words.
 constexpr double least_share = 0.3;
 
-constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-
 /// The item that one of the headers names, if the column's text ends with it.
 std::string_view named_item(const Column& column) {
     const std::string& text = column.text;

@@ -16,10 +16,6 @@ namespace {
 
 using Kind = GridColumn::Kind;
 
-constexpr std::size_t longest_text = 300;
-
-std::string shown_text(const std::string& text) { return shortened(visible(text), longest_text); }
-
 /// The rows of `basics_met` in one dimension.
 std::vector<const ScoreRow*> met_rows(const ScoreTable& table, const std::string& dimension) {
     for (const auto* rows : {&table.scores, &table.supporting}) {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include <cx/base/numbers.hpp>
+#include <cx/base/text.hpp>
 
 namespace cx {
 namespace {
@@ -60,6 +61,11 @@ std::string count_text(std::uint64_t count) {
 std::string percent_text(double share) {
     // Through twelve decimals, so that 100 * 0.99 is 99 and no longer figure.
     return shortest(parse_number(fixed(100 * share, most_decimals), DecimalMark::point).value_or(100 * share)) + "%";
+}
+
+std::string shown_text(const std::string& text) {
+    constexpr std::size_t longest = 300;
+    return shortened(visible(text), longest);
 }
 
 std::string metric_title(std::string_view metric) {

@@ -26,6 +26,8 @@ namespace cx {
 /// 0.95 as `95%`.
 [[nodiscard]] std::string percent_text(double share);
 
+/// What an export says (a name, a question), made harmless and of a bearable length.
+[[nodiscard]] std::string shown_text(const std::string& text);
 /// A metric's name for people: `NPS`, `top 2`; the name itself for one that is not known.
 [[nodiscard]] std::string metric_title(std::string_view metric);
 

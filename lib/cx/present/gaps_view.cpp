@@ -20,21 +20,15 @@ namespace {
 
 using Kind = GridColumn::Kind;
 
-constexpr int           decimals = 2;
-constexpr std::uint64_t low_base = 30;
-constexpr std::size_t   longest_label = 200;
-constexpr std::size_t   narrow = 54; ///< below it names of quadrants are short
-constexpr std::size_t   margins = 2; ///< of a section
-
-ViewTable::Cell figure(const std::optional<double>& value) {
-    return value ? ViewTable::Cell(*value) : ViewTable::Cell();
-}
+constexpr int         gap_decimals = 2;
+constexpr std::size_t narrow = 54; ///< below it names of quadrants are short
+constexpr std::size_t margins = 2; ///< of a section
 
 std::vector<ViewTable::Cell> table_row(const PairScores& pair, const GapChart& chart, std::size_t at) {
     std::vector<ViewTable::Cell> row{pair.item};
     const bool                   shown = !pair.withheld;
     const auto                   unless_withheld = [&](const std::optional<double>& value) {
-        return shown ? figure(value) : ViewTable::Cell();
+        return shown ? ViewTable::figure(value) : ViewTable::Cell();
     };
     row.push_back(shown ? ViewTable::Cell(pair.gap.n) : ViewTable::Cell());
     for (const auto& value : {pair.other.value, pair.performance.value, pair.gap.value, pair.gap.low, pair.gap.high}) {
@@ -130,7 +124,7 @@ QuadrantPlot plot_of(const GapChart& chart, std::size_t shown, std::size_t width
 
 std::string value_cell(const PairScores& pair, const std::optional<double>& value) {
     if (pair.withheld) return {};
-    return value ? rounded(*value, decimals) : "–";
+    return value ? rounded(*value, gap_decimals) : "–";
 }
 
 std::string base_cell(const PairScores& pair) {
@@ -194,12 +188,12 @@ Grid list_of(const GapChart& chart, std::size_t shown, const ScoreTable& table) 
         const PlacedAttribute* const place = chart.place_of(i);
         const std::string&           text = pair.item_text.empty() ? pair.item : pair.item_text;
         GridRow                      row;
-        row.cells = {{number_cell(i + 1, digits, place) + shortened(visible(text), longest_label), Tone::plain, {}},
+        row.cells = {{number_cell(i + 1, digits, place) + shown_text(text), Tone::plain, {}},
                      {base_cell(pair), Tone::plain, {}},
                      {value_cell(pair, pair.other.value), Tone::plain, {}},
                      {value_cell(pair, pair.performance.value), Tone::plain, {}},
                      {pair.withheld    ? "withheld"
-                      : pair.gap.value ? rounded_with_sign(*pair.gap.value, decimals)
+                      : pair.gap.value ? rounded_with_sign(*pair.gap.value, gap_decimals)
                                        : "–",
                       tone_of_gap(pair),
                       {}},
@@ -215,8 +209,9 @@ Grid list_of(const GapChart& chart, std::size_t shown, const ScoreTable& table) 
 }
 
 std::string cut_note(const GapChart& chart, CutPoint cut) {
-    const std::string other = fmt::format("{} {}", chart.other(), rounded(chart.quadrants->cut_importance, decimals));
-    const std::string performance = "performance " + rounded(chart.quadrants->cut_performance, decimals);
+    const std::string other =
+        fmt::format("{} {}", chart.other(), rounded(chart.quadrants->cut_importance, gap_decimals));
+    const std::string performance = "performance " + rounded(chart.quadrants->cut_performance, gap_decimals);
     switch (cut) {
     case CutPoint::mean:
     case CutPoint::median:

@@ -19,14 +19,11 @@ namespace cx {
 namespace {
 
 using Kind = GridColumn::Kind;
-using Rows = std::vector<const DistributionRow*>;
+using DistributionRows = std::vector<const DistributionRow*>;
 
-constexpr std::size_t longest_text = 200;
 constexpr std::size_t bar_width = 30;
 constexpr std::size_t widest_scale = 40;    ///< points of which each has a line of its own
 constexpr std::size_t points_by_group = 12; ///< points of which each has a column of its own
-
-std::string shown_text(const std::string& text) { return shortened(visible(text), longest_text); }
 
 const Item* item_of(const MeasurementModel& model, const std::string& id) {
     const auto found =
@@ -135,7 +132,8 @@ std::string name_of(const DistributionRow& row, const NameByGroup& names) {
 }
 
 /// A line a group: how many answered, how they spread, and the share of each point where there are few.
-Grid groups_grid(const Item* item, const Rows& rows, const std::string& dimension, const NameByGroup& names) {
+Grid groups_grid(const Item* item, const DistributionRows& rows, const std::string& dimension,
+                 const NameByGroup& names) {
     Grid grid;
     grid.columns = {{Kind::label, "by " + shown_text(dimension)}, {Kind::figure, "n"}, {Kind::figure, "answers"}};
     grid.repeated = 2;
@@ -166,7 +164,7 @@ Grid groups_grid(const Item* item, const Rows& rows, const std::string& dimensio
 }
 
 /// The groups with most answers where not all are to be shown.
-void keep_first(Rows& rows, std::size_t top) {
+void keep_first(DistributionRows& rows, std::size_t top) {
     if (top == 0 || rows.size() <= top) return;
     std::stable_sort(rows.begin(), rows.end(), [](const DistributionRow* a, const DistributionRow* b) {
         return answers_in(*a) > answers_in(*b);
@@ -174,12 +172,12 @@ void keep_first(Rows& rows, std::size_t top) {
     rows.resize(top);
 }
 
-Section section_of(const MeasurementModel& model, const std::string& id, const Rows& rows, const NameByGroup& names,
-                   const Look& look) {
+Section section_of(const MeasurementModel& model, const std::string& id, const DistributionRows& rows,
+                   const NameByGroup& names, const Look& look) {
     const Item* const item = item_of(model, id);
     Section           section{shown_text(item == nullptr || item->text.empty() ? id : item->text), {}, {}};
     if (item != nullptr && item->is_pair()) section.heading += " (performance)";
-    std::vector<std::pair<std::string, Rows>> dimensions;
+    std::vector<std::pair<std::string, DistributionRows>> dimensions;
     for (const DistributionRow* row : rows) {
         if (row->dimension == "all") {
             if (row->counts.empty()) section.notes.emplace_back("withheld");
@@ -208,14 +206,14 @@ ShownView item_view(const ViewInput& input, const Look& look) {
     ShownView view;
     view.table.name = "item";
     view.table.columns = {"item", "group", "point", "label", "n", "percent"};
-    std::vector<std::pair<std::string, Rows>> items;
-    bool                                      any_withheld = false;
+    std::vector<std::pair<std::string, DistributionRows>> items;
+    bool                                                  any_withheld = false;
     for (const DistributionRow& row : input.table.distributions) {
         add_rows(view.table, input.model, row);
         any_withheld = any_withheld || row.counts.empty();
         const auto same =
             std::find_if(items.begin(), items.end(), [&](const auto& item) { return item.first == row.item; });
-        (same == items.end() ? items.emplace_back(row.item, Rows{}) : *same).second.push_back(&row);
+        (same == items.end() ? items.emplace_back(row.item, DistributionRows{}) : *same).second.push_back(&row);
     }
     const NameByGroup names = names_in(input.table);
     for (const auto& [id, rows] : items) view.sections.push_back(section_of(input.model, id, rows, names, look));

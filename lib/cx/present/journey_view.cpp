@@ -23,10 +23,6 @@ struct Place {
     std::string stage, channel, touchpoint;
 };
 
-ViewTable::Cell figure(const std::optional<double>& value) {
-    return value ? ViewTable::Cell(*value) : ViewTable::Cell();
-}
-
 /// Writes the rows of one map.
 class TableWriter {
   public:
@@ -36,7 +32,7 @@ class TableWriter {
         if (score == nullptr) return;
         const bool shown = !score->withheld();
         const auto unless_withheld = [&](const std::optional<double>& value) {
-            return shown ? figure(value) : ViewTable::Cell();
+            return shown ? ViewTable::figure(value) : ViewTable::Cell();
         };
         Row row = start(place, score->item, score->metric);
         row.push_back(shown ? ViewTable::Cell(score->n) : ViewTable::Cell());
@@ -55,7 +51,7 @@ class TableWriter {
         const bool  shown = !withheld && why_not.empty();
         row.push_back(shown ? ViewTable::Cell(estimate.n) : ViewTable::Cell());
         for (const auto& value : {estimate.value, estimate.low, estimate.high}) {
-            row.push_back(shown ? figure(value) : ViewTable::Cell());
+            row.push_back(shown ? ViewTable::figure(value) : ViewTable::Cell());
         }
         end(std::move(row), note, {});
     }
@@ -63,7 +59,7 @@ class TableWriter {
         if (!value) return;
         Row row = start(place, map_.item, metric);
         row.emplace_back();
-        row.push_back(figure(value));
+        row.push_back(ViewTable::figure(value));
         row.resize(row.size() + 2);
         end(std::move(row), "", {});
     }

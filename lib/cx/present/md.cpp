@@ -21,7 +21,7 @@ bool ends_with_www(const std::string& out) {
     return same(out[out.size() - 3], 'w') && same(out[out.size() - 2], 'w') && same(out[out.size() - 1], 'w');
 }
 
-std::string escaped(std::string_view text) {
+std::string escaped_markdown(std::string_view text) {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
@@ -71,9 +71,9 @@ std::string escaped_line(std::string_view text) {
     text = trim(text);
     const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
     const bool        numbered = digits > 0 && digits < text.size() && (text[digits] == '.' || text[digits] == ')');
-    if (numbered) return std::string(text.substr(0, digits)) + "\\" + escaped(text.substr(digits));
+    if (numbered) return std::string(text.substr(0, digits)) + "\\" + escaped_markdown(text.substr(digits));
     const bool starts_block = !text.empty() && std::string_view("-+=").find(text.front()) != std::string_view::npos;
-    return (starts_block ? "\\" : "") + escaped(text);
+    return (starts_block ? "\\" : "") + escaped_markdown(text);
 }
 
 /// Without the spaces that line figures up.
@@ -85,10 +85,10 @@ std::string without_padding(std::string_view text) {
     return out;
 }
 
-std::string title_cell(const GridColumn& column) { return escaped(column.title); }
+std::string title_cell(const GridColumn& column) { return escaped_markdown(column.title); }
 
 std::string body_cell(const GridColumn& column, const GridRow& row, const Cell& cell) {
-    std::string text = escaped(without_padding(cell.text));
+    std::string text = escaped_markdown(without_padding(cell.text));
     if (column.kind == Kind::label && row.indent > 0) return "&nbsp;&nbsp;" + text;
     return text;
 }
@@ -114,16 +114,16 @@ void add_grid(std::string& out, const Grid& grid) {
 
 void add_notes(std::string& out, const std::vector<std::string>& notes) {
     if (!notes.empty()) out += "\n";
-    for (const std::string& note : notes) out += "- " + escaped(note) + "\n";
+    for (const std::string& note : notes) out += "- " + escaped_markdown(note) + "\n";
 }
 
 } // namespace
 
 std::string write_md(const Shown& shown, const Look& look) {
     const Page  page = score_page(shown, look);
-    std::string out = "# " + escaped(page.title) + "\n\n" + escaped_line(page.lead) + "\n";
+    std::string out = "# " + escaped_markdown(page.title) + "\n\n" + escaped_line(page.lead) + "\n";
     for (const Section& section : page.sections) {
-        out += "\n## " + escaped(section.heading) + "\n";
+        out += "\n## " + escaped_markdown(section.heading) + "\n";
         for (const std::string& sentence : section.lead) out += "\n" + escaped_line(sentence) + "\n";
         for (const Grid& grid : section.grids) add_grid(out, grid);
         add_notes(out, section.notes);

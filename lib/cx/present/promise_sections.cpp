@@ -17,12 +17,8 @@ namespace cx {
 namespace {
 
 using Kind = GridColumn::Kind;
-using Rows = std::vector<const ScoreRow*>;
+using ScoreRowList = std::vector<const ScoreRow*>;
 using Texts = std::vector<std::string>;
-
-constexpr std::size_t longest_text = 300;
-
-std::string shown_text(const std::string& text) { return shortened(visible(text), longest_text); }
 
 std::string promise_text(const Promise& promise) {
     return shown_text(promise.text.empty() ? promise.id : promise.text);
@@ -48,8 +44,8 @@ Tone tone_of(Standing standing) {
 }
 
 /// The cells of a column; blank where there is no row.
-template <class Make> Texts cells_of(const Rows& rows, Make make) {
-    Rows known;
+template <class Make> Texts cells_of(const ScoreRowList& rows, Make make) {
+    ScoreRowList known;
     std::copy_if(rows.begin(), rows.end(), std::back_inserter(known),
                  [](const ScoreRow* row) { return row != nullptr; });
     const Texts made = make(known);
@@ -73,17 +69,17 @@ class Columns {
         for (std::size_t i = 0; i < cells.size(); ++i) grid_.rows[i].cells.push_back({cells[i], Tone::plain, {}});
     }
 
-    void add_base(const Rows& rows) { add(Kind::figure, "n", cells_of(rows, base_cells)); }
-    void add_values(const std::string& title, const Rows& rows) {
-        add(Kind::figure, title, cells_of(rows, [](const Rows& known) { return value_cells(known, 0); }));
+    void add_base(const ScoreRowList& rows) { add(Kind::figure, "n", cells_of(rows, base_cells)); }
+    void add_values(const std::string& title, const ScoreRowList& rows) {
+        add(Kind::figure, title, cells_of(rows, [](const ScoreRowList& known) { return value_cells(known, 0); }));
     }
-    void add_intervals(const ScoreTable& table, const Rows& rows) {
+    void add_intervals(const ScoreTable& table, const ScoreRowList& rows) {
         add(Kind::figure, interval_title(table), cells_of(rows, interval_cells));
     }
 
     /// Where all rows can be drawn on one axis: of the whole scale, or of what they reach.
-    void add_strips(const Rows& rows, double reference, const std::string& name, bool whole_scale) {
-        Rows known;
+    void add_strips(const ScoreRowList& rows, double reference, const std::string& name, bool whole_scale) {
+        ScoreRowList known;
         for (const ScoreRow* row : rows) {
             if (row != nullptr && dot_of(*row)) known.push_back(row);
         }
@@ -115,8 +111,6 @@ std::string value_with_interval(const ScoreRow& row) {
     return text;
 }
 
-bool has_figure(const ScoreRow* row) { return row != nullptr && !row->withheld() && row->value; }
-
 /// `Delivery 61.0%`.
 std::string break_text(const PromiseStanding& promise) {
     if (!promise.breaks) return {};
@@ -128,8 +122,8 @@ std::optional<Grid> summary_of(const std::vector<PromiseStanding>& promises, Nee
     Texts             labels;
     Texts             aims;
     Texts             breaks;
-    Rows              deciding;
-    Rows              kept;
+    ScoreRowList      deciding;
+    ScoreRowList      kept;
     std::vector<Tone> tones;
     std::size_t       longest = 0;
     for (const PromiseStanding& promise : promises) {
@@ -161,7 +155,8 @@ std::optional<Grid> summary_of(const std::vector<PromiseStanding>& promises, Nee
         columns.add_values("gap", deciding);
         columns.add(Kind::figure, "target", aims);
         columns.add(Kind::figure, "breaks at", breaks);
-        columns.add(Kind::spare, "kept", cells_of(kept, [](const Rows& known) { return value_cells(known, 0); }));
+        columns.add(Kind::spare, "kept",
+                    cells_of(kept, [](const ScoreRowList& known) { return value_cells(known, 0); }));
     } else {
         columns.add_base(kept);
         columns.add_values("kept", kept);
@@ -247,9 +242,9 @@ Texts sentences_of(const PromiseStanding& made) {
 Grid items_grid(const ScoreTable& table, const PromiseStanding& made) {
     Texts             labels;
     Texts             metrics;
-    Rows              scores;
-    Rows              others;
-    Rows              gaps;
+    ScoreRowList      scores;
+    ScoreRowList      others;
+    ScoreRowList      gaps;
     std::vector<Tone> tones;
     for (const PromiseItem& item : made.items) {
         labels.push_back(shown_text(item.item->text.empty() ? item.item->id : item.item->text));
@@ -280,8 +275,8 @@ Grid items_grid(const ScoreTable& table, const PromiseStanding& made) {
 
 Grid touchpoints_grid(const ScoreTable& table, const PromiseStanding& made) {
     Texts             labels;
-    Rows              kept;
-    Rows              gaps;
+    ScoreRowList      kept;
+    ScoreRowList      gaps;
     std::vector<Tone> tones;
     for (const PromiseTouchpoint& touchpoint : made.touchpoints) {
         const Standing standing = touchpoint.judgement.standing;
@@ -290,13 +285,14 @@ Grid touchpoints_grid(const ScoreTable& table, const PromiseStanding& made) {
         kept.push_back(touchpoint.kept);
         gaps.push_back(touchpoint.gap);
     }
-    Columns     columns("along the journey", labels, tones);
-    const Rows& deciding = made.by_gap ? gaps : kept;
+    Columns             columns("along the journey", labels, tones);
+    const ScoreRowList& deciding = made.by_gap ? gaps : kept;
     columns.add_base(deciding);
     columns.add_values(made.by_gap ? "gap" : "kept", deciding);
     columns.add_intervals(table, deciding);
     if (made.by_gap)
-        columns.add(Kind::spare, "kept", cells_of(kept, [](const Rows& known) { return value_cells(known, 0); }));
+        columns.add(Kind::spare, "kept",
+                    cells_of(kept, [](const ScoreRowList& known) { return value_cells(known, 0); }));
     if (!made.line.empty()) {
         columns.add_strips(deciding, made.line_value, made.by_gap ? "0" : shortest(made.line_value) + "%", false);
     }

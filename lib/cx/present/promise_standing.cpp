@@ -14,8 +14,7 @@
 namespace cx {
 namespace {
 
-constexpr std::uint64_t low_base = 30;
-constexpr double        usual_kept_at = 80;
+constexpr double usual_kept_at = 80;
 
 /// Rows by their names, printed ones first.
 class RowsByName {
@@ -47,8 +46,6 @@ class RowsByName {
   private:
     std::map<std::tuple<std::string, std::string, std::string, std::string>, const ScoreRow*> rows_;
 };
-
-bool has_figure(const ScoreRow* row) { return row != nullptr && !row->withheld() && row->value; }
 
 std::string score_metric(const Item& item) {
     if (item.is_pair()) return "performance";
@@ -263,6 +260,8 @@ PromiseStanding standing_of(const MeasurementModel& model, const ScoreTable& tab
 }
 
 } // namespace
+
+bool has_figure(const ScoreRow* row) { return row != nullptr && !row->withheld() && row->value; }
 
 std::string_view to_string(Standing standing) noexcept {
     switch (standing) {

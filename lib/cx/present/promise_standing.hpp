@@ -75,4 +75,7 @@ struct PromiseStanding {
 /// gap is not below 0. It breaks at the touchpoint with the lowest deciding figure of those that do not reach the line.
 [[nodiscard]] std::vector<PromiseStanding> promises_in(const MeasurementModel& model, const ScoreTable& table);
 
+/// Whether there is a row whose value may be shown.
+[[nodiscard]] bool has_figure(const ScoreRow* row);
+
 } // namespace cx

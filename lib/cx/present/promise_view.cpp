@@ -14,10 +14,6 @@ namespace {
 
 using Row = std::vector<ViewTable::Cell>;
 
-ViewTable::Cell figure(const std::optional<double>& value) {
-    return value ? ViewTable::Cell(*value) : ViewTable::Cell();
-}
-
 /// n, score, low, high.
 void add_figures(Row& cells, const ScoreRow* row) {
     constexpr std::size_t figures = 4;
@@ -26,11 +22,11 @@ void add_figures(Row& cells, const ScoreRow* row) {
         return;
     }
     cells.emplace_back(row->n);
-    for (const auto& value : {row->value, row->low, row->high}) cells.push_back(figure(value));
+    for (const auto& value : {row->value, row->low, row->high}) cells.push_back(ViewTable::figure(value));
 }
 
 ViewTable::Cell value_of(const ScoreRow* row) {
-    return row == nullptr || row->withheld() ? ViewTable::Cell() : figure(row->value);
+    return row == nullptr || row->withheld() ? ViewTable::Cell() : ViewTable::figure(row->value);
 }
 
 Row names_of(const PromiseStanding& promise, const std::string& item, const std::string& touchpoint) {

@@ -14,7 +14,7 @@
 namespace cx {
 namespace {
 
-constexpr std::size_t narrowest = 40;
+constexpr std::size_t narrowest_plot = 40;
 constexpr std::size_t widest = 90;
 constexpr std::size_t fewest_rows = 13, most_rows = 21;
 constexpr int         decimals = 2;
@@ -28,7 +28,7 @@ std::size_t place_of(double value, Axis axis, std::size_t size) {
 }
 
 /// The end of an axis as short as it can be said.
-std::string end_text(double end) {
+std::string scale_end(double end) {
     std::string text = rounded(end, decimals);
     if (text.find('.') != std::string::npos) text.erase(text.find_last_not_of('0') + 1);
     if (text.ends_with('.')) text.pop_back();
@@ -163,15 +163,15 @@ bool draw_label(Canvas& canvas, const Mark& mark) {
 
 /// The ends and the cut of the upright axis, by row.
 std::map<std::size_t, std::string> row_figures(const QuadrantPlot& plot, std::size_t rows, std::size_t cut_row) {
-    std::map<std::size_t, std::string> figures{{1, end_text(plot.y.to)}, {rows - 2, end_text(plot.y.from)}};
+    std::map<std::size_t, std::string> figures{{1, scale_end(plot.y.to)}, {rows - 2, scale_end(plot.y.from)}};
     figures[cut_row] = rounded(plot.cut_y, decimals);
     return figures;
 }
 
 /// The ends and the cut of the level axis, below it.
 std::string column_figures(const QuadrantPlot& plot, std::size_t columns, std::size_t cut_column) {
-    const std::string from = end_text(plot.x.from);
-    const std::string to = end_text(plot.x.to);
+    const std::string from = scale_end(plot.x.from);
+    const std::string to = scale_end(plot.x.to);
     const std::string cut = rounded(plot.cut_x, decimals);
     const std::size_t half = display_width(cut) / 2;
     const std::size_t start = std::min(cut_column > half ? cut_column - half : 0, columns - display_width(cut));
@@ -192,9 +192,9 @@ std::string at_right(const std::string& text, std::size_t width) {
 
 DrawnPlot drawn(const QuadrantPlot& plot, std::size_t width, bool colour) {
     constexpr std::size_t shape = 4; // a character is about twice as high as wide
-    width = std::clamp(width, narrowest, widest);
+    width = std::clamp(width, narrowest_plot, widest);
     std::size_t margin = 0;
-    for (const std::string& figure : {end_text(plot.y.from), end_text(plot.y.to), rounded(plot.cut_y, decimals)}) {
+    for (const std::string& figure : {scale_end(plot.y.from), scale_end(plot.y.to), rounded(plot.cut_y, decimals)}) {
         margin = std::max(margin, display_width(figure));
     }
     const std::size_t columns = width - margin - 3;

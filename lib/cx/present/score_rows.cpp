@@ -13,11 +13,6 @@
 namespace cx {
 namespace {
 
-/// Beyond this a name says no more, in any form.
-constexpr std::size_t longest_label = 200;
-
-std::string label(const std::string& name) { return shortened(visible(name), longest_label); }
-
 /// Puts spaces before the shorter ones.
 void line_up(std::vector<std::string>& cells) {
     std::size_t widest = 0;
@@ -64,14 +59,14 @@ const ScoreRow* ScoreRows::overall(const ScoreRow& row) const {
 }
 
 std::string item_label(const ScoreRow& row) {
-    if (!row.item_text.empty()) return label(row.item_text);
-    if (!row.item.empty()) return label(row.item);
+    if (!row.item_text.empty()) return shown_text(row.item_text);
+    if (!row.item.empty()) return shown_text(row.item);
     return row.metric == "basics_met" ? "basic needs met" : "all questions together";
 }
 
 std::string group_label(const ScoreRow& row) {
     const std::string& name = row.group_name.empty() ? row.group : row.group_name;
-    return name.empty() ? "(blank)" : label(name);
+    return name.empty() ? "(blank)" : shown_text(name);
 }
 
 bool is_low_base(const ScoreRow& row) { return row.note == "low base"; }

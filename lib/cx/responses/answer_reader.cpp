@@ -27,7 +27,6 @@ bool has(const std::vector<std::string>& sorted, const std::string& text) {
     return std::binary_search(sorted.begin(), sorted.end(), text);
 }
 
-bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 bool is_letter_byte(char byte) {
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
            (static_cast<unsigned char>(byte) & 0x80U) != 0;

@@ -12,7 +12,7 @@ namespace cx {
 namespace {
 
 constexpr std::int64_t foreign_order = 1'000'000; // behind every group that the model names
-constexpr std::size_t  most_texts_remembered = 65'536;
+constexpr std::size_t  most_groups_remembered = 65'536;
 
 using Source = RowDimension::Source;
 
@@ -122,7 +122,7 @@ GroupReader::Found GroupReader::read(std::string_view raw) {
     if (raw.empty()) return {};
     if (const auto known = seen_.find(raw); known != seen_.end()) return known->second;
     const Found found = interpret(unquoted(raw, quote_, scratch_));
-    if (seen_.size() < most_texts_remembered && raw.size() <= 256) seen_.emplace(raw, found);
+    if (seen_.size() < most_groups_remembered && raw.size() <= 256) seen_.emplace(raw, found);
     return found;
 }
 

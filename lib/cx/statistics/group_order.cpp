@@ -1,3 +1,4 @@
+#include <cx/base/text.hpp>
 #include <cx/statistics/group_order.hpp>
 
 #include <algorithm>
@@ -8,8 +9,6 @@
 namespace cx {
 
 namespace {
-
-bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
 std::string_view take_digits(std::string_view& text) {
     std::size_t count = 0;

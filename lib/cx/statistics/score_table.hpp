@@ -109,11 +109,15 @@ struct JudgedTarget {
 /// A view as a table: as CSV has it, and JSON under `views`.
 struct ViewTable {
     using Cell = std::variant<std::monostate, std::string, double, std::uint64_t, bool>;
+    [[nodiscard]] static Cell figure(const std::optional<double>& value) { return value ? Cell(*value) : Cell(); }
 
     std::string                    name; ///< `gaps`: schema `cx.view.gaps/1`
     std::vector<std::string>       columns;
     std::vector<std::vector<Cell>> rows;
 };
+
+/// A base below this is marked: its figure may move a great deal with the next answers.
+inline constexpr std::uint64_t low_base = 30;
 
 /// Everything a score run has to show.
 struct ScoreTable {

@@ -12,6 +12,7 @@
 #include <cx/statistics/basic_needs.hpp>
 #include <cx/statistics/group_order.hpp>
 #include <cx/statistics/holm.hpp>
+#include <cx/statistics/known_names.hpp>
 #include <cx/statistics/measure.hpp>
 #include <cx/statistics/pair_scores.hpp>
 #include <cx/statistics/printed_tables.hpp>
@@ -21,18 +22,11 @@ namespace cx {
 
 namespace {
 
-constexpr std::uint64_t low_base = 30;
-constexpr std::size_t   most_listed = 12; // names in an error
-
-template <class List> bool lists(const List& list, std::string_view name) {
-    return std::find(list.begin(), list.end(), name) != list.end();
-}
-
 void check_known(const std::vector<std::string>& wanted, const std::vector<std::string>& known, std::string_view what) {
     for (const std::string& name : wanted) {
         if (lists(known, name)) continue;
         const auto meant = nearest(name, known);
-        const bool few = known.size() <= most_listed;
+        const bool few = known.size() <= most_listed_names;
         throw Error(fmt::format("this survey has no {} '{}'", what, name),
                     meant ? fmt::format("did you mean '{}'?", *meant)
                     : few ? fmt::format("it has {}", fmt::join(known, ", "))

@@ -11,12 +11,11 @@
 #include <cx/base/text.hpp>
 #include <cx/model/dimension_names.hpp>
 #include <cx/model/made_items.hpp>
+#include <cx/statistics/known_names.hpp>
 
 namespace cx {
 
 namespace {
-
-constexpr std::size_t most_listed = 12; // names in an error
 
 std::string key_of(std::string_view dimension, std::string_view group, std::string_view item, std::string_view metric) {
     std::string key;
@@ -25,10 +24,6 @@ std::string key_of(std::string_view dimension, std::string_view group, std::stri
         key += part;
     }
     return key;
-}
-
-template <class List> bool lists(const List& list, std::string_view name) {
-    return std::find(list.begin(), list.end(), name) != list.end();
 }
 
 void add_once(std::vector<std::string>& names, const std::string& name) {
@@ -44,7 +39,7 @@ void add_once(std::vector<std::string>& names, const std::string& name) {
 std::string meant_or_listed(const std::string& name, const std::vector<std::string>& known, const char* none) {
     if (const auto meant = nearest(name, known)) return fmt::format("did you mean '{}'?", *meant);
     if (known.empty()) return none;
-    if (known.size() > most_listed) return fmt::format("there are {} of them", known.size());
+    if (known.size() > most_listed_names) return fmt::format("there are {} of them", known.size());
     return fmt::format("there is {}", fmt::join(known, ", "));
 }
 

@@ -13,11 +13,11 @@ bool is_timestamp(const std::string& header) {
                                       "tijdstempel", "tidsstempel", "타임스탬프", "タイムスタンプ"});
 }
 
-bool is_date(const std::string& text) {
+bool begins_with_date(const std::string& text) {
     return parse_moment(text, DateOrder::mdy).has_value() || parse_moment(text, DateOrder::dmy).has_value();
 }
 
-double confidence(const Opening& opening) {
+double googleforms_confidence(const Opening& opening) {
     if (opening.rows() == 0 || opening.cells(0) < 2) return 0;
     if (!is_timestamp(opening.cell(0, 0))) return 0.1;
     constexpr double by_date = 0.9;
@@ -25,12 +25,12 @@ double confidence(const Opening& opening) {
     for (std::size_t row = 1; row < opening.rows(); ++row) {
         // Korean and Japanese forms write the time of day in words of their own.
         const std::string& first = opening.cell(row, 0);
-        if (is_date(first) || first.starts_with("20")) return by_date;
+        if (begins_with_date(first) || first.starts_with("20")) return by_date;
     }
     return opening.rows() == 1 ? by_date : by_name;
 }
 
-Description describe(const Opening& opening) {
+Description describe_googleforms(const Opening& opening) {
     Description description;
     description.columns = columns_of(opening, 1);
     for (Column& column : description.columns) {
@@ -41,6 +41,6 @@ Description describe(const Opening& opening) {
 
 } // namespace
 
-const Dialect googleforms{"googleforms", "Google Forms", confidence, describe};
+const Dialect googleforms{"googleforms", "Google Forms", googleforms_confidence, describe_googleforms};
 
 } // namespace cx::detail

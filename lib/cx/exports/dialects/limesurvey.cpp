@@ -66,7 +66,7 @@ bool is_response_id(const std::string& header) {
                       "id de la réponse", "id de respuesta", "id. response id"});
 }
 
-double confidence(const Opening& opening) {
+double limesurvey_confidence(const Opening& opening) {
     if (opening.rows() == 0 || opening.cells(0) < 2) return 0;
     constexpr std::size_t most_of_ten = 6;
     constexpr std::size_t enough = 3;
@@ -87,7 +87,7 @@ std::optional<RowFilter> unfinished(const Opening& opening) {
     return RowFilter{*submitted, {""}, false, "unfinished"};
 }
 
-Description describe(const Opening& opening) {
+Description describe_limesurvey(const Opening& opening) {
     Description description;
     description.columns = columns_of(opening, 1);
     for (Column& column : description.columns) {
@@ -109,6 +109,6 @@ Description describe(const Opening& opening) {
 
 } // namespace
 
-const Dialect limesurvey{"limesurvey", "LimeSurvey", confidence, describe};
+const Dialect limesurvey{"limesurvey", "LimeSurvey", limesurvey_confidence, describe_limesurvey};
 
 } // namespace cx::detail

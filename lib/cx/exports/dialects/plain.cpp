@@ -4,9 +4,9 @@ namespace cx::detail {
 
 namespace {
 
-double confidence(const Opening& opening) { return opening.rows() > 0 ? sure : 0; }
+double plain_confidence(const Opening& opening) { return opening.rows() > 0 ? sure : 0; }
 
-Description describe(const Opening& opening) {
+Description describe_plain(const Opening& opening) {
     Description description;
     description.columns = columns_of(opening, 1);
     return description;
@@ -14,6 +14,6 @@ Description describe(const Opening& opening) {
 
 } // namespace
 
-const Dialect plain{"plain", "a plain table", confidence, describe};
+const Dialect plain{"plain", "a plain table", plain_confidence, describe_plain};
 
 } // namespace cx::detail

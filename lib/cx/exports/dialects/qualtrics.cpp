@@ -89,9 +89,9 @@ std::vector<RowFilter> filters(const Opening& opening, std::size_t header_rows) 
     return filters;
 }
 
-double confidence(const Opening& opening) { return shape(opening).confidence; }
+double qualtrics_confidence(const Opening& opening) { return shape(opening).confidence; }
 
-Description describe(const Opening& opening) {
+Description describe_qualtrics(const Opening& opening) {
     Description description;
     description.header_rows = shape(opening).header_rows;
     // What the third row says is for Qualtrics; no question is called so.
@@ -107,6 +107,6 @@ Description describe(const Opening& opening) {
 
 } // namespace
 
-const Dialect qualtrics{"qualtrics", "Qualtrics", confidence, describe};
+const Dialect qualtrics{"qualtrics", "Qualtrics", qualtrics_confidence, describe_qualtrics};
 
 } // namespace cx::detail

@@ -9,7 +9,7 @@ namespace cx::detail {
 
 namespace {
 
-double confidence(const Opening& opening) {
+double surveygizmo_confidence(const Opening& opening) {
     if (opening.rows() == 0 || opening.cells(0) < 2) return 0;
     const bool started = opening.find(0, {"time started"}).has_value();
     const auto own =
@@ -53,7 +53,7 @@ std::string question_and_option(std::string_view header, const Questions& questi
     return text.empty() ? std::string(header) : text;
 }
 
-Description describe(const Opening& opening) {
+Description describe_surveygizmo(const Opening& opening) {
     Description description;
     description.columns = columns_of(opening, 1);
     const Questions known = questions(opening);
@@ -67,6 +67,6 @@ Description describe(const Opening& opening) {
 
 } // namespace
 
-const Dialect surveygizmo{"surveygizmo", "SurveyGizmo (Alchemer)", confidence, describe};
+const Dialect surveygizmo{"surveygizmo", "SurveyGizmo (Alchemer)", surveygizmo_confidence, describe_surveygizmo};
 
 } // namespace cx::detail

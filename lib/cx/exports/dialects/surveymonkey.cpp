@@ -13,14 +13,14 @@ bool is_answer_word(const std::string& cell) {
 }
 
 /// How the second row looks below the first.
-struct SecondRow {
+struct AnswerRow {
     std::size_t answers = 0;   ///< `Response` and the like
     std::size_t others = 0;    ///< `Other (please specify)`
     std::size_t continued = 0; ///< an item below a blank cell: part of the question on its left
 };
 
-SecondRow second_row(const Opening& opening) {
-    SecondRow found;
+AnswerRow answer_row(const Opening& opening) {
+    AnswerRow found;
     for (std::size_t column = 0; column < opening.cells(1); ++column) {
         const std::string& item = opening.cell(1, column);
         if (item.empty()) continue;
@@ -31,10 +31,10 @@ SecondRow second_row(const Opening& opening) {
     return found;
 }
 
-double confidence(const Opening& opening) {
+double surveymonkey_confidence(const Opening& opening) {
     constexpr std::size_t enough = 3;
     if (opening.rows() < 2) return 0;
-    const SecondRow found = second_row(opening);
+    const AnswerRow found = answer_row(opening);
     const auto      id = opening.find(0, {"respondent id", "respondentid", "collector id", "collectorid"});
     const bool      id_has_no_item = id && opening.cell(1, *id).empty();
     if (found.answers > 0 && id_has_no_item) return 0.95;
@@ -44,7 +44,7 @@ double confidence(const Opening& opening) {
     return 0.1;
 }
 
-Description describe(const Opening& opening) {
+Description describe_surveymonkey(const Opening& opening) {
     Description description;
     description.header_rows = 2;
     description.columns = columns_of(opening, 2);
@@ -70,6 +70,6 @@ bool is_surveymonkey_summary(const Opening& opening) {
     return false;
 }
 
-const Dialect surveymonkey{"surveymonkey", "SurveyMonkey", confidence, describe};
+const Dialect surveymonkey{"surveymonkey", "SurveyMonkey", surveymonkey_confidence, describe_surveymonkey};
 
 } // namespace cx::detail

@@ -50,14 +50,14 @@ bool has_markdown(const Opening& opening) {
     return false;
 }
 
-double confidence(const Opening& opening) {
+double typeform_confidence(const Opening& opening) {
     if (opening.rows() == 0 || opening.cells(0) < 2) return 0;
     if (opening.find(0, {"network id", "submit date (utc)", "stage date (utc)"})) return 0.9;
     const std::string last = folded(opening.cell(0, opening.cells(0) - 1));
     return last == "token" && has_markdown(opening) ? 0.8 : 0.1;
 }
 
-Description describe(const Opening& opening) {
+Description describe_typeform(const Opening& opening) {
     Description description;
     description.columns = columns_of(opening, 1);
     for (Column& column : description.columns) column.text = shown(column.code);
@@ -67,6 +67,6 @@ Description describe(const Opening& opening) {
 
 } // namespace
 
-const Dialect typeform{"typeform", "Typeform", confidence, describe};
+const Dialect typeform{"typeform", "Typeform", typeform_confidence, describe_typeform};
 
 } // namespace cx::detail

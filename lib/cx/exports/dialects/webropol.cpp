@@ -32,7 +32,7 @@ SecondRow second_row(const Opening& opening) {
     return found;
 }
 
-double confidence(const Opening& opening) {
+double webropol_confidence(const Opening& opening) {
     if (opening.rows() < 2) return 0;
     const SecondRow found = second_row(opening);
     if (!found.fits || found.fillers == 0) return 0.1;
@@ -40,7 +40,7 @@ double confidence(const Opening& opening) {
     return found.fillers > 2 && found.items == 0 ? 0.7 : 0.3;
 }
 
-Description describe(const Opening& opening) {
+Description describe_webropol(const Opening& opening) {
     Description description;
     description.header_rows = 2;
     description.columns = columns_of(opening, 2);
@@ -59,6 +59,6 @@ Description describe(const Opening& opening) {
 
 } // namespace
 
-const Dialect webropol{"webropol", "Webropol", confidence, describe};
+const Dialect webropol{"webropol", "Webropol", webropol_confidence, describe_webropol};
 
 } // namespace cx::detail
