@@ -15,6 +15,14 @@ endif()
 option(CX_WARNINGS_AS_ERRORS "A warning stops the build" OFF)
 set(CX_SANITIZE "" CACHE STRING "Sanitizers, comma-separated: address,undefined or thread")
 
+option(CX_LARGE_UNITS "Compile a room's sources together, as few units: quicker where every file is built or checked" OFF)
+
+# Sources of a target as units of a few files each: what all of them include is read once a unit.
+function(cx_in_large_units target)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ${CX_LARGE_UNITS} UNITY_BUILD_BATCH_SIZE 12
+        UNITY_BUILD_CODE_BEFORE_INCLUDE "// NOLINTNEXTLINE(bugprone-suspicious-include)")
+endfunction()
+
 add_library(cx_compiling INTERFACE)
 target_compile_options(cx_compiling INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
                        $<$<BOOL:${CX_WARNINGS_AS_ERRORS}>:-Werror>)
