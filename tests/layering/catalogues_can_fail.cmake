@@ -1,4 +1,4 @@
-# cmake -D SOURCE= -D WORK= -P catalogues_can_fail.cmake
+# cmake -D SOURCE= -D WORK= -D GENERATOR= -P catalogues_can_fail.cmake
 # Configures a tree of empty files with the names of the real ones: it passes whole, and fails when a part is missing or is not listed.
 set(folders apps/cx lib/cx/statistics lib/cx/exports/dialects lib/cx/present tests/statistics tests/exports/dialects tests/present
             docs docs/man docs/statistics docs/dialects docs/views)
@@ -19,7 +19,7 @@ function(plant_whole_tree)
 endfunction()
 
 function(configure variable)
-    execute_process(COMMAND ${CMAKE_COMMAND} -S ${WORK} -B ${WORK}/build RESULT_VARIABLE result OUTPUT_QUIET ERROR_VARIABLE said)
+    execute_process(COMMAND ${CMAKE_COMMAND} -G ${GENERATOR} -S ${WORK} -B ${WORK}/build RESULT_VARIABLE result OUTPUT_QUIET ERROR_VARIABLE said)
     set(${variable} "${result}: ${said}" PARENT_SCOPE)
 endfunction()
 

@@ -15,7 +15,7 @@ namespace cx {
 namespace {
 
 constexpr std::size_t narrowest_plot = 40;
-constexpr std::size_t widest = 90;
+constexpr std::size_t widest_plot = 90;
 constexpr std::size_t fewest_rows = 13, most_rows = 21;
 constexpr int         decimals = 2;
 
@@ -192,7 +192,7 @@ std::string at_right(const std::string& text, std::size_t width) {
 
 DrawnPlot drawn(const QuadrantPlot& plot, std::size_t width, bool colour) {
     constexpr std::size_t shape = 4; // a character is about twice as high as wide
-    width = std::clamp(width, narrowest_plot, widest);
+    width = std::clamp(width, narrowest_plot, widest_plot);
     std::size_t margin = 0;
     for (const std::string& figure : {scale_end(plot.y.from), scale_end(plot.y.to), rounded(plot.cut_y, decimals)}) {
         margin = std::max(margin, display_width(figure));

@@ -11,7 +11,7 @@ namespace cx {
 namespace {
 
 constexpr std::size_t      narrowest = 48;
-constexpr std::string_view indent = "  "; ///< of what stands below a heading
+constexpr std::string_view page_indent = "  "; ///< of what stands below a heading
 
 std::string bold(const std::string& text, bool colour) { return colour ? "\x1b[1m" + text + "\x1b[0m" : text; }
 
@@ -23,19 +23,19 @@ void add_section(std::string& out, const Section& section, std::size_t width, bo
     const std::string heading = shortened(section.heading, width);
     out += "\n" + bold(heading, colour) + "\n";
     for (const std::string& sentence : section.lead) {
-        for (const std::string& line : wrapped(sentence, width - indent.size()))
-            out += std::string(indent) + line + "\n";
+        for (const std::string& line : wrapped(sentence, width - page_indent.size()))
+            out += std::string(page_indent) + line + "\n";
     }
-    for (const std::string& line : section.drawing) out += line.empty() ? "\n" : std::string(indent) + line + "\n";
+    for (const std::string& line : section.drawing) out += line.empty() ? "\n" : std::string(page_indent) + line + "\n";
     for (std::size_t i = 0; i < section.grids.size(); ++i) {
         if (i > 0 || !section.drawing.empty() || !section.lead.empty()) out += "\n";
-        for (const std::string& line : drawn(section.grids[i], width - indent.size(), colour)) {
-            out += line.empty() ? "\n" : std::string(indent) + line + "\n";
+        for (const std::string& line : drawn(section.grids[i], width - page_indent.size(), colour)) {
+            out += line.empty() ? "\n" : std::string(page_indent) + line + "\n";
         }
     }
     for (const std::string& note : section.notes) {
-        for (const std::string& line : wrapped(note, width - indent.size(), 2)) {
-            out += std::string(indent) + toned(line, Tone::faint, colour) + "\n";
+        for (const std::string& line : wrapped(note, width - page_indent.size(), 2)) {
+            out += std::string(page_indent) + toned(line, Tone::faint, colour) + "\n";
         }
     }
 }

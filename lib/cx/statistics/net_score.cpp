@@ -15,7 +15,7 @@ namespace cx {
 
 namespace {
 
-constexpr double points = 100;
+constexpr double net_points = 100;
 constexpr double degenerate = 1e-14; ///< shares nearer than this to 0 or 1 are taken for it: below is rounding
 
 std::vector<double> net_codes(const Distribution& answers, NetCuts cuts) {
@@ -58,13 +58,13 @@ Estimate in_points(const LinearisedMean& from, const NetProportions& shares, dou
     if (from.n == 0) {
         return result;
     }
-    result.value = points * shares.value();
+    result.value = net_points * shares.value();
     if (from.squared_error) {
-        result.standard_error = points * std::sqrt(*from.squared_error);
+        result.standard_error = net_points * std::sqrt(*from.squared_error);
     }
     const Interval interval = net_score_interval(shares, z);
-    result.low = points * interval.low;
-    result.high = points * interval.high;
+    result.low = net_points * interval.low;
+    result.high = net_points * interval.high;
     return result;
 }
 
