@@ -1,11 +1,13 @@
-// Writes a survey of any size to standard output: `make_survey ROWS SEED`. The same seed gives the same bytes
-// everywhere. 21 columns, about 193 bytes a row, some cells missing; of the comments 40 % quoted with commas, doubled
-// quotes, line breaks and more than ASCII, 25 % plain, 35 % empty.
+// Writes a survey of any size to standard output: `make_survey ROWS SEED [--segments N] [--columns N]`. The same
+// arguments give the same bytes everywhere. 21 columns, about 193 bytes a row, some cells missing; of the comments
+// 40 % quoted with commas, doubled quotes, line breaks and more than ASCII, 25 % plain, 35 % empty. With `--segments`
+// the column `segment` has that many different values, with `--columns` other questions stand before the comment.
 
 #include <array>
 #include <charconv>
 #include <cstdint>
 #include <cstdio>
+#include <span>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -35,7 +37,8 @@ class Random {
 
 constexpr std::string_view header = "response_id,timestamp,touchpoint,stage,channel,segment,nps,csat,ces,imp_range,imp_"
                                     "price,imp_advice,imp_delivery,imp_ease,"
-                                    "perf_range,perf_price,perf_advice,perf_delivery,perf_ease,weight,comment\n";
+                                    "perf_range,perf_price,perf_advice,perf_delivery,perf_ease,weight,";
+constexpr std::uint64_t    usual_columns = 21;
 
 struct Touchpoint {
     std::string_view name, stage;
@@ -53,8 +56,8 @@ constexpr std::array<Touchpoint, 12>      touchpoints{{{"web shop", "purchase"},
                                                        {"repair", "support"},
                                                        {"invoice", "billing"}}};
 constexpr std::array<std::string_view, 7> channels{"web", "app", "phone", "e-mail", "chat", "store", "partner"};
-constexpr std::array<std::string_view, 5> segments{"consumer", "small business", "enterprise", "public sector",
-                                                   "student"};
+constexpr std::array<std::string_view, 5> segments_by_name{"consumer", "small business", "enterprise", "public sector",
+                                                           "student"};
 
 constexpr std::array<std::string_view, 12> clauses{"the order arrived when it was promised",
                                                    "nobody answered the phone for a long time",
@@ -74,10 +77,27 @@ constexpr std::array<std::string_view, 10> turns{
     "; then again, ", ", because ", " (and yes, "};
 constexpr std::array<std::string_view, 5> endings{".", "!", ", kiitos hyvästä palvelusta.", ", tack så mycket.", " 👍"};
 
+/// What is made.
+struct Plan {
+    std::uint64_t rows = 0, seed = 0;
+    std::uint64_t segments = segments_by_name.size(); ///< other numbers are called `segment 1`, `segment 2`, ...
+    std::uint64_t columns = usual_columns;            ///< at least the usual ones
+};
+
 /// Builds one row after the other in memory; every cell ends with a comma but the comment.
 class Survey {
   public:
-    explicit Survey(std::uint64_t seed) : random_(seed) {}
+    explicit Survey(const Plan& plan) : plan_(plan), random_(plan.seed) {}
+
+    void add_header() {
+        text(header);
+        for (std::uint64_t number = 1; number <= other_questions(); ++number) {
+            text("other_");
+            padded(number, 4);
+            text(",");
+        }
+        text("comment\n");
+    }
 
     void add_row(std::uint64_t number) {
         const Touchpoint& touchpoint = touchpoints[random_.below(touchpoints.size())];
@@ -88,11 +108,12 @@ class Survey {
         cell(touchpoint.name, 3);
         cell(touchpoint.stage, 3);
         cell(channels[random_.below(channels.size())], 5);
-        cell(segments[random_.below(segments.size())], 10);
+        segment();
         ratings();
         text("0.");
         padded(500 + random_.below(500), 3);
         text(",");
+        for (std::uint64_t i = 0; i < other_questions(); ++i) rating(1, 5, 300);
         comment();
         text("\n");
     }
@@ -116,6 +137,18 @@ class Survey {
         if (!random_.happens(missing_permille)) text(value);
         text(",");
     }
+
+    void segment() {
+        const std::uint64_t number = random_.below(plan_.segments);
+        if (plan_.segments == segments_by_name.size()) return cell(segments_by_name[number], 10);
+        if (!random_.happens(10)) {
+            text("segment ");
+            padded(number + 1, 1);
+        }
+        text(",");
+    }
+
+    [[nodiscard]] std::uint64_t other_questions() const { return plan_.columns - usual_columns; }
 
     void timestamp() {
         const std::uint64_t month = random_.below(24);
@@ -169,6 +202,7 @@ class Survey {
         text(clauses[random_.below(clauses.size())]);
     }
 
+    Plan        plan_;
     Random      random_;
     std::string rows_;
 };
@@ -178,22 +212,33 @@ bool read_number(std::string_view text, std::uint64_t& number) {
     return failure == std::errc{} && end == text.data() + text.size();
 }
 
+bool read_plan(std::span<char* const> arguments, Plan& plan) {
+    if (arguments.size() < 2 || arguments.size() % 2 != 0) return false;
+    if (!read_number(arguments[0], plan.rows) || !read_number(arguments[1], plan.seed)) return false;
+    for (std::size_t i = 2; i < arguments.size(); i += 2) {
+        const std::string_view option = arguments[i];
+        if (option != "--segments" && option != "--columns") return false;
+        if (!read_number(arguments[i + 1], option == "--segments" ? plan.segments : plan.columns)) return false;
+    }
+    return plan.segments > 0 && plan.columns >= usual_columns;
+}
+
 bool write_out(const std::string& text) { return std::fwrite(text.data(), 1, text.size(), stdout) == text.size(); }
 
 } // namespace
 
 int main(int argc, char** argv) {
-    std::uint64_t rows = 0;
-    std::uint64_t seed = 0;
-    if (argc != 3 || !read_number(argv[1], rows) || !read_number(argv[2], seed)) {
-        std::fputs("usage: make_survey ROWS SEED > survey.csv\n", stderr);
+    Plan plan;
+    if (!read_plan(std::span<char* const>(argv, static_cast<std::size_t>(argc)).subspan(1), plan)) {
+        std::fputs("usage: make_survey ROWS SEED [--segments N] [--columns N, at least 21] > survey.csv\n", stderr);
         return 2;
     }
-    Survey survey(seed);
-    bool   written = write_out(std::string(header));
-    for (std::uint64_t row = 1; row <= rows && written; ++row) {
+    Survey survey(plan);
+    survey.add_header();
+    bool written = write_out(survey.take());
+    for (std::uint64_t row = 1; row <= plan.rows && written; ++row) {
         survey.add_row(row);
-        if (survey.size() > 1U << 20U || row == rows) written = write_out(survey.take());
+        if (survey.size() > 1U << 20U || row == plan.rows) written = write_out(survey.take());
     }
     return written && std::fflush(stdout) == 0 ? 0 : 1;
 }
