@@ -8,6 +8,7 @@ find_package(LibArchive 3.6 REQUIRED)                       # libarchive-dev
 find_package(CLI11 2.1 REQUIRED)                            # libcli11-dev
 find_package(nlohmann_json 3.11 REQUIRED)                   # nlohmann-json3-dev
 find_package(Threads REQUIRED)
-pkg_check_modules(hwy REQUIRED IMPORTED_TARGET libhwy)      # libhwy-dev
+pkg_check_modules(hwy REQUIRED libhwy)                      # libhwy-dev (its headers: see hwy.cpp)
 pkg_check_modules(uchardet REQUIRED IMPORTED_TARGET uchardet) # libuchardet-dev
 find_path(CX_TOMLPLUSPLUS_INCLUDE toml++/toml.h REQUIRED)   # libtomlplusplus-dev (header only here)
+include(CxStaticLibraries)

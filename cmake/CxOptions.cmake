@@ -36,3 +36,8 @@ if(CX_SANITIZE)
     target_compile_options(cx_compiling INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
     target_link_options(cx_compiling INTERFACE -fsanitize=${CX_SANITIZE})
 endif()
+# A shared libstdc++ costs a millisecond of relocations at every start.
+option(CX_STATIC_RUNTIME "Link the compiler's own libraries statically" ON)
+if(CX_STATIC_RUNTIME AND NOT CX_SANITIZE AND CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang" AND NOT APPLE)
+    target_link_options(cx_compiling INTERFACE -static-libstdc++ -static-libgcc)
+endif()

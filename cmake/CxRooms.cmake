@@ -2,6 +2,9 @@
 
 add_library(cx_fmt OBJECT ${CMAKE_CURRENT_LIST_DIR}/fmt.cpp)
 target_link_libraries(cx_fmt PRIVATE cx_compiling)
+add_library(cx_hwy OBJECT ${CMAKE_CURRENT_LIST_DIR}/hwy.cpp)
+target_link_libraries(cx_hwy PRIVATE cx_compiling)
+target_include_directories(cx_hwy SYSTEM PRIVATE ${hwy_INCLUDE_DIRS})
 
 # cx_room(NAME base... SOURCES a.cpp ... LIBRARIES lib ...): defines object library cx_<room>.
 function(cx_room room)
@@ -33,7 +36,7 @@ function(cx_room_tests room)
     endif()
     get_property(closure GLOBAL PROPERTY CX_CLOSURE_${room})
     get_property(libraries GLOBAL PROPERTY CX_LIBRARIES_${room})
-    foreach(part IN LISTS closure ITEMS fmt)
+    foreach(part IN LISTS closure ITEMS fmt hwy)
         target_sources(test_${room} PRIVATE $<TARGET_OBJECTS:cx_${part}>)
     endforeach()
     target_link_libraries(test_${room} PRIVATE cx_compiling cx_test_main ${libraries} ${ARG_LIBRARIES})
