@@ -27,7 +27,7 @@ void Counting::count(Export& source, const InputOptions& input, const SpeechOpti
     if (binding.weight) table.weights = source.recognition.columns[*binding.weight].code;
     speech.say(notices_of(binding, account));
     table.inputs.push_back(input_account(source.recognition, account));
-    rows_.add(account, 0);
+    rows_.add(account);
 }
 
 void Counting::count_all(Export& first, const InputOptions& input, const SpeechOptions& speech, ScoreTable& table) {

@@ -74,8 +74,20 @@ inline Export opened(std::string_view bytes, const ReadOptions& options = {}) {
 }
 
 inline std::size_t rows_of(Export& source, const ReadOptions& options = {}) {
+    /// Counts records.
+    class RowCounter : public RecordSink {
+      public:
+        explicit RowCounter(std::size_t& rows) : rows_(rows) {}
+        void               take(const RecordBatch& records) override { rows_ += records.size(); }
+        void               hand_over() override {}
+        [[nodiscard]] bool depends_on_order() const noexcept override { return false; }
+        void               finish() override {}
+
+      private:
+        std::size_t& rows_;
+    };
     std::size_t rows = 0;
-    read_records_in_order(source, options, [&](const Record&) { ++rows; });
+    read_records(source, options, 1, [&rows] { return std::make_unique<RowCounter>(rows); });
     return rows;
 }
 

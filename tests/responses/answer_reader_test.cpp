@@ -1,12 +1,14 @@
 #include <catch2/catch.hpp>
 
 #include <cx/responses/answer_reader.hpp>
+#include <support/padded.hpp>
 
 #include <string>
 
 namespace {
 
 using cx::NoAnswer;
+using cx::test::Padded;
 
 cx::Item recommend() {
     cx::Item item;
@@ -19,8 +21,8 @@ cx::Item recommend() {
 /// What a cell was read as: the scale point, or a word.
 std::string read(const cx::Item& item, const std::string& raw) {
     cx::AnswerReader reader(item, cx::default_answer_texts(), '"');
-    const auto       slot = reader.read(raw);
-    CHECK(reader.read(raw) == slot); // remembered texts are read alike
+    const auto       slot = reader.read(Padded(raw));
+    CHECK(reader.read(Padded(raw)) == slot); // remembered texts are read alike
     if (slot < reader.points()) return std::to_string(item.scale.low + slot);
     if (slot == reader.slot(NoAnswer::missing)) return "missing";
     if (slot == reader.slot(NoAnswer::not_applicable)) return "not applicable";
@@ -107,20 +109,20 @@ TEST_CASE("a choice is good or not", "[responses][answers]") {
     item.good = {"Kyll\xC3\xA4"};
     cx::AnswerReader reader(item, cx::default_answer_texts(), '"');
     CHECK(reader.points() == 2);
-    CHECK(reader.read("kyll\xC3\xA4") == 1);
-    CHECK(reader.read("Ei") == 0);
-    CHECK(reader.read("") == reader.slot(NoAnswer::missing));
-    CHECK(reader.read("EOS") == reader.slot(NoAnswer::not_applicable));
+    CHECK(reader.read(Padded("kyll\xC3\xA4")) == 1);
+    CHECK(reader.read(Padded("Ei")) == 0);
+    CHECK(reader.read(Padded("")) == reader.slot(NoAnswer::missing));
+    CHECK(reader.read(Padded("EOS")) == reader.slot(NoAnswer::not_applicable));
 }
 
 TEST_CASE("a cell with a zero byte does not change what others mean", "[responses][answers]") {
     cx::AnswerReader reader(recommend(), cx::default_answer_texts(), '"');
-    CHECK(reader.read(std::string_view("9\0", 2)) == reader.slot(NoAnswer::unreadable));
-    CHECK(reader.read("9") == 9);
+    CHECK(reader.read(Padded(std::string_view("9\0", 2))) == reader.slot(NoAnswer::unreadable));
+    CHECK(reader.read(Padded("9")) == 9);
 }
 
 TEST_CASE("bytes that are no text are told", "[responses][answers]") {
     cx::AnswerReader reader(recommend(), cx::default_answer_texts(), '"');
-    CHECK_THROWS_AS(reader.read("\xFF"), cx::BadEncoding);
-    CHECK_THROWS_AS(reader.read("abc\xC3"), cx::BadEncoding);
+    CHECK_THROWS_AS(reader.read(Padded("\xFF")), cx::BadEncoding);
+    CHECK_THROWS_AS(reader.read(Padded("abc\xC3")), cx::BadEncoding);
 }

@@ -6,11 +6,13 @@
 #include <cx/base/error.hpp>
 #include <cx/responses/answer_reader.hpp>
 #include <cx/responses/group_reader.hpp>
+#include <support/padded.hpp>
 #include <support/reading.hpp>
 
 using namespace cx;
 using cx::test::ExportBuilder;
 using cx::test::feedback;
+using cx::test::Padded;
 using cx::test::Reading;
 
 namespace {
@@ -28,8 +30,8 @@ struct Reader {
         return found.code == no_group ? GroupName{"(none)", "(none)", -1} : schema.dimensions[0].groups->at(found.code);
     }
     std::string id(const std::string& raw) {
-        const auto found = reader.read(raw);
-        CHECK(reader.read(raw).code == found.code); // what is remembered is the same
+        const auto found = reader.read(Padded(raw));
+        CHECK(reader.read(Padded(raw)).code == found.code); // what is remembered is the same
         return group(found).id;
     }
 
@@ -47,11 +49,11 @@ TEST_CASE("a touchpoint is meant by its id, its name and what matches it, whatev
     for (const char* raw : {"shop", "SHOP", "Web shop", "\"web  SHOP \"", "verkkokauppa", " Verkkokauppa\n"}) {
         INFO(raw);
         CHECK(reader.id(raw) == "shop");
-        CHECK_FALSE(reader.reader.read(raw).foreign);
+        CHECK_FALSE(reader.reader.read(Padded(raw)).foreign);
     }
-    CHECK(reader.group(reader.reader.read("shop")).name == "Web shop");
-    CHECK(reader.group(reader.reader.read("phone")).name == "phone");
-    CHECK(reader.group(reader.reader.read("store")).order == 1);
+    CHECK(reader.group(reader.reader.read(Padded("shop"))).name == "Web shop");
+    CHECK(reader.group(reader.reader.read(Padded("phone"))).name == "phone");
+    CHECK(reader.group(reader.reader.read(Padded("store"))).order == 1);
 }
 
 TEST_CASE("a touchpoint that the model lacks is a group of its own, by case, behind the others",
@@ -60,14 +62,15 @@ TEST_CASE("a touchpoint that the model lacks is a group of its own, by case, beh
     CHECK(reader.id("Fax") == "Fax");
     CHECK(reader.id("fax") == "fax");
     CHECK(reader.id("\" Fax\n line\"") == "Fax line");
-    CHECK(reader.reader.read("Fax").foreign);
-    CHECK(reader.group(reader.reader.read("Fax")).order > reader.group(reader.reader.read("phone")).order);
+    CHECK(reader.reader.read(Padded("Fax")).foreign);
+    CHECK(reader.group(reader.reader.read(Padded("Fax"))).order >
+          reader.group(reader.reader.read(Padded("phone"))).order);
 
     Reading open;
     open.model.touchpoints.clear();
     Reader any(open.by("touchpoint"), feedback());
     CHECK(any.id("Fax") == "Fax");
-    CHECK_FALSE(any.reader.read("Fax").foreign); // without touchpoints in the model there is nothing to match
+    CHECK_FALSE(any.reader.read(Padded("Fax")).foreign); // without touchpoints in the model there is nothing to match
 }
 
 TEST_CASE("a blank is no group", "[responses][groups]") {
@@ -75,7 +78,7 @@ TEST_CASE("a blank is no group", "[responses][groups]") {
     for (const char* raw : {"", " ", "\"\"", "\" \n\"", "\xC2\xA0"}) {
         INFO("'" << raw << "'");
         CHECK(reader.id(raw) == "(none)");
-        CHECK_FALSE(reader.reader.read(raw).foreign);
+        CHECK_FALSE(reader.reader.read(Padded(raw)).foreign);
     }
 }
 
@@ -85,7 +88,7 @@ TEST_CASE("stage and channel are the touchpoint's", "[responses][groups]") {
     CHECK(stage.id("phone") == "use");
     CHECK(stage.id("Fax") == "(none)");
     CHECK(stage.id("buy") == "(none)"); // a stage's id is no touchpoint
-    CHECK(stage.group(stage.reader.read("shop")).name == "Buying");
+    CHECK(stage.group(stage.reader.read(Padded("shop"))).name == "Buying");
     Reader channel(Reading().by("channel"), feedback());
     CHECK(channel.id("shop") == "digital");
     CHECK(channel.id("phone") == "person");
@@ -103,13 +106,13 @@ TEST_CASE("a stage or channel of several touchpoints has one place, whichever is
     reading.by("channel");
     for (const auto& order : {std::vector<std::string>{"store", "phone", "shop"}, {"shop", "phone", "store"}}) {
         Reader channel(reading, feedback());
-        for (const std::string& raw : order) (void)channel.reader.read(raw);
-        CHECK(channel.group(channel.reader.read("shop")).order == 0);
-        CHECK(channel.group(channel.reader.read("phone")).order == 1);
+        for (const std::string& raw : order) (void)channel.reader.read(Padded(raw));
+        CHECK(channel.group(channel.reader.read(Padded("shop"))).order == 0);
+        CHECK(channel.group(channel.reader.read(Padded("phone"))).order == 1);
         Reader stage(Reading(reading).by("stage"), feedback());
-        for (const std::string& raw : order) (void)stage.reader.read(raw);
-        CHECK(stage.group(stage.reader.read("phone")).order == 0); // the model's stages first
-        CHECK(stage.group(stage.reader.read("store")).order == 1);
+        for (const std::string& raw : order) (void)stage.reader.read(Padded(raw));
+        CHECK(stage.group(stage.reader.read(Padded("phone"))).order == 0); // the model's stages first
+        CHECK(stage.group(stage.reader.read(Padded("store"))).order == 1);
     }
 }
 
@@ -147,7 +150,7 @@ TEST_CASE("a legend's labels are matched with touchpoints and stages", "[respons
     Reader touchpoint(Reading().by("touchpoint"), builder);
     CHECK(touchpoint.id("1") == "shop");
     CHECK(touchpoint.id("2") == "Fax");
-    CHECK(touchpoint.reader.read("2").foreign);
+    CHECK(touchpoint.reader.read(Padded("2")).foreign);
     Reader stage(Reading().by("stage"), builder);
     CHECK(stage.id("1") == "buy");
     CHECK(stage.id("2") == "(none)");
@@ -186,7 +189,7 @@ TEST_CASE("a file's name that is no UTF-8 is a group all the same", "[responses]
 
 TEST_CASE("bytes that are no text are told by a group's reader", "[responses][groups]") {
     Reader reader(Reading().by("touchpoint"), feedback());
-    CHECK_THROWS_AS((void)reader.reader.read("\xFF"), BadEncoding);
+    CHECK_THROWS_AS((void)reader.reader.read(Padded("\xFF")), BadEncoding);
 }
 
 TEST_CASE("periods are groups in their order", "[responses][groups]") {
@@ -203,7 +206,7 @@ TEST_CASE("more texts than are remembered are still told apart", "[responses][gr
     Reader      reader(Reading().by("region"), feedback().column("region"));
     std::size_t wrong = 0;
     for (int i = 0; i < 70'000; ++i) {
-        if (reader.group(reader.reader.read(std::to_string(i))).id != std::to_string(i)) ++wrong;
+        if (reader.group(reader.reader.read(Padded(std::to_string(i)))).id != std::to_string(i)) ++wrong;
     }
     CHECK(wrong == 0);
 }

@@ -13,16 +13,17 @@
 
 namespace cx::test {
 
-/// Collects what is handed over.
+/// Collects responses in the order of the file.
 class CollectingSink : public ResponseSink {
   public:
     explicit CollectingSink(std::vector<Response>& to) : to_(to) {}
     void take(const Response& response) override { taken_.push_back(response); }
-    void drop() override { taken_.clear(); }
     void hand_over() override {
         to_.insert(to_.end(), taken_.begin(), taken_.end());
         taken_.clear();
     }
+    [[nodiscard]] bool depends_on_order() const noexcept override { return true; }
+    void               finish() override {}
 
   private:
     std::vector<Response>& to_;

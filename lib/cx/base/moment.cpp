@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <utility>
 
 namespace cx {
@@ -287,6 +290,60 @@ std::optional<Moment> parse_moment(std::string_view text, DateOrder order) {
     if (rest.empty()) return moment;
     moment.utc_offset_minutes = take_zone(rest);
     return moment.utc_offset_minutes && rest.empty() ? std::optional<Moment>(moment) : std::nullopt;
+}
+
+namespace {
+
+/// Eight bytes of a form of digits and marks, each less what the form has there (`0` for a digit): read at once.
+class EightBytes {
+  public:
+    EightBytes(const char* at, const char* form) noexcept : bytes_(load(at) ^ load(form)) {}
+
+    /// Whether digits are digits and marks are those of the form.
+    /// @param digits  a byte of 0xFF for each digit
+    [[nodiscard]] bool fits(std::uint64_t digits) const noexcept {
+        constexpr std::uint64_t high_bits = 0x8080808080808080U, over_nine = 0x7676767676767676U,
+                                over_zero = 0x7F7F7F7F7F7F7F7FU;
+        const std::uint64_t over = bytes_ + ((over_nine & digits) | (over_zero & ~digits));
+        return ((bytes_ | over) & high_bits) == 0;
+    }
+    /// The number of two digits that starts at a byte.
+    [[nodiscard]] int two(unsigned at) const noexcept {
+        const auto digit = [this](unsigned byte) { return static_cast<int>(bytes_ >> (8 * byte) & 0xFU); };
+        return 10 * digit(at) + digit(at + 1);
+    }
+
+  private:
+    [[nodiscard]] static std::uint64_t load(const char* at) noexcept {
+        std::uint64_t bytes = 0;
+        std::memcpy(&bytes, at, sizeof bytes);
+        return bytes;
+    }
+    std::uint64_t bytes_;
+};
+
+} // namespace
+
+std::optional<Moment> parse_iso_moment(std::string_view text) noexcept {
+    constexpr std::size_t   date_alone = 10, with_minutes = 16, with_seconds = 19;
+    constexpr std::uint64_t year_month = 0x00FFFF00FFFFFFFFU;  // dddd-dd-
+    constexpr std::uint64_t three_pairs = 0xFFFF00FFFF00FFFFU; // dd-dd-dd
+    constexpr int           last_hour = 23, sixty = 60;
+    const std::size_t       size = text.size();
+    if (std::endian::native != std::endian::little) return std::nullopt;
+    if (size != date_alone && size != with_minutes && size != with_seconds) return std::nullopt;
+    const EightBytes start(text.data(), "0000-00-"), end_of_date(text.data() + 2, "00-00-00");
+    if (!start.fits(year_month) || !end_of_date.fits(three_pairs)) return std::nullopt;
+    const int  year = 100 * start.two(0) + start.two(2);
+    const auto day = year > 0 ? day_of(year, start.two(5), end_of_date.two(6)) : std::nullopt;
+    if (!day || size == date_alone) return day ? std::optional(Moment{*day, 0, {}}) : std::nullopt;
+    const EightBytes day_and_minutes(text.data() + 8, text[10] == ' ' ? "00 00:00" : "00T00:00");
+    const EightBytes end(text.data() + size - 8, size == with_seconds ? "00:00:00" : "00T00:00");
+    if (!day_and_minutes.fits(three_pairs) || (size == with_seconds && !end.fits(three_pairs))) return std::nullopt;
+    const int hour = day_and_minutes.two(3), minute = day_and_minutes.two(6);
+    const int second = size == with_seconds ? end.two(6) : 0;
+    if (hour > last_hour || minute >= sixty || second >= sixty) return std::nullopt;
+    return Moment{*day, (hour * sixty + minute) * sixty + second, {}};
 }
 
 } // namespace cx

@@ -9,13 +9,16 @@
 
 namespace cx {
 
+/// Bytes behind the text of records that may be read, so that short cells are loaded at once: they mean nothing.
+inline constexpr std::size_t readable_beyond = 16;
+
 /// A view of one record's cells. Valid as long as the bytes and the index it looks at.
 class Record {
   public:
     /// @param bytes  what the offsets count into
     /// @param start  offset of the record's first byte
     /// @param ends   offset one past each cell's last byte: that of its delimiter or line end
-    /// @param line   line of the record's first byte: see RecordSink for where it is counted from
+    /// @param line   line of the record's first byte in the file
     Record(const char* bytes, std::uint32_t start, std::span<const std::uint32_t> ends, std::int64_t line) noexcept
         : bytes_(bytes), start_(start), ends_(ends), line_(line) {}
 

@@ -1,43 +1,64 @@
 #pragma once
 
-// All data records of an export: in pieces that several threads count, or one after the other.
+// All data records of an export: in pieces that several threads count.
 
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <span>
 
 #include <cx/exports/export.hpp>
 #include <cx/exports/record.hpp>
+#include <cx/exports/scanner.hpp>
 
 namespace cx {
 
-/// What is made of an export's records, piece by piece. An object belongs to one thread.
+/// Records that follow one another in the file. Valid as long as the text and the index it looks at; behind the last
+/// record's text `readable_beyond` bytes may be read.
+class RecordBatch {
+  public:
+    /// @param line  line of the text's first byte in the file
+    RecordBatch(const char* bytes, const RecordIndex& index, std::span<const RecordIndex::Row> rows,
+                std::int64_t line) noexcept
+        : bytes_(bytes), index_(&index), rows_(rows), line_(line) {}
+
+    [[nodiscard]] std::size_t size() const noexcept { return rows_.size(); }
+    [[nodiscard]] Record      operator[](std::size_t row) const noexcept {
+             return {bytes_, rows_[row].start, index_->cell_ends(rows_[row]), line_ + rows_[row].line};
+    }
+
+  private:
+    const char*                       bytes_;
+    const RecordIndex*                index_;
+    std::span<const RecordIndex::Row> rows_;
+    std::int64_t                      line_;
+};
+
+/// What is made of an export's records. An object belongs to one thread, until it is finished.
 ///
-/// Pieces are cut at fixed places, and which records belong to a piece does not depend on the number of threads. A sink
-/// takes a piece's records, then hands the piece over; pieces are handed over in the order of the file, one at a time.
-/// Within a piece a record that began in the piece before comes last.
+/// The file is cut into pieces at fixed places, and which records belong to a piece does not depend on the number of
+/// threads. A sink takes all records of a piece, in the file's order, and hands the piece over before it takes another.
 class RecordSink {
   public:
     virtual ~RecordSink() = default;
-    /// A record. Its line is counted from the piece's first record, which has 0; one that began in the piece before is
-    /// negative.
-    virtual void take(const Record& record) = 0;
-    /// Forgets what was taken since the last hand_over(): the piece was cut wrongly, and its records come again.
-    virtual void drop() = 0;
-    /// The piece is right and whole. `line` is to be added to the lines that take() saw.
-    virtual void hand_over(std::int64_t line) = 0;
+    virtual void take(const RecordBatch& records) = 0;
+    /// The end of a piece. Where the sink depends on order, pieces are handed over in the order of the file, one at a
+    /// time.
+    virtual void hand_over() = 0;
+    /// Whether what the sinks make together depends on the order in which they hand over.
+    [[nodiscard]] virtual bool depends_on_order() const noexcept = 0;
+    /// All records of the file are taken, by this sink or another. Sinks finish one after the other, in the thread that
+    /// called read_records().
+    virtual void finish() = 0;
 };
 
 /// Reads every data record of `source`, without blank lines and legend rows, on up to `threads` threads (at least 1).
+/// On one thread, records are taken in the order of the file.
 /// @param make_sink  called once a thread, in the calling thread
 /// @throws Error with its place for a field longer than the limit, a record of over four times that or of over 65,536
 /// cells, or a quote never
-///         closed; whatever a sink throws
+///         closed; whatever a sink throws. Of several errors the one that stands first in the file.
 void read_records(Export& source, const ReadOptions& options, unsigned threads,
                   const std::function<std::unique_ptr<RecordSink>()>& make_sink);
-
-/// The same for one sink that needs the records in the file's order: on this thread, line by line, lines counted as in
-/// the file.
-void read_records_in_order(Export& source, const ReadOptions& options, const std::function<void(const Record&)>& take);
 
 } // namespace cx

@@ -73,7 +73,7 @@ void RowAccount::count_foreign(const std::string& touchpoint) {
     keep_touchpoint(foreign_touchpoints, touchpoint);
 }
 
-void RowAccount::add(const RowAccount& other, std::int64_t line) {
+void RowAccount::add(const RowAccount& other) {
     accepted += other.accepted;
     duplicates += other.duplicates;
     rejected += other.rejected;
@@ -95,7 +95,7 @@ void RowAccount::add(const RowAccount& other, std::int64_t line) {
     for (const Reason& reason : other.reasons) {
         Reason& entry = reason_in(reasons, reason.text);
         entry.rows += reason.rows;
-        for (const std::int64_t first : reason.first) keep_line(entry.first, first + line);
+        for (const std::int64_t first : reason.first) keep_line(entry.first, first);
     }
     for (const std::string& value : other.foreign_touchpoints) keep_touchpoint(foreign_touchpoints, value);
 }

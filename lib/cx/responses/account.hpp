@@ -46,8 +46,7 @@ struct RowAccount {
     void count_ungrouped(std::size_t dimension);
     /// Counts an accepted row whose touchpoint no touchpoint of the model matches.
     void count_foreign(const std::string& touchpoint);
-    /// Adds another account whose lines are counted from `line`.
-    void add(const RowAccount& other, std::int64_t line);
+    void add(const RowAccount& other);
 };
 
 } // namespace cx

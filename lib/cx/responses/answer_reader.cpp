@@ -11,7 +11,6 @@ namespace cx {
 
 namespace {
 
-constexpr Slot        unknown = 255;
 constexpr std::size_t most_texts_remembered = 4096;
 
 std::vector<std::string> sorted_folded(const std::vector<std::string>& texts, const std::vector<std::string>& more) {
@@ -63,7 +62,8 @@ AnswerReader::AnswerReader(const Item& item, const AnswerTexts& answers, char qu
       missing_(sorted_folded(answers.missing, item.missing)),
       not_applicable_(sorted_folded(answers.not_applicable, item.not_applicable)),
       good_(sorted_folded(item.good, {})),
-      short_cells_(65'536, unknown) {}
+      short_cells_(short_places),
+      seen_(most_texts_remembered) {}
 
 Slot AnswerReader::at_point(int point) const noexcept {
     if (!scale_.holds(point)) return slot(NoAnswer::out_of_scale);
@@ -92,21 +92,22 @@ Slot AnswerReader::interpret(std::string_view text) const {
     return interpret_number(trimmed);
 }
 
-Slot AnswerReader::read(std::string_view raw) {
-    if (raw.size() >= 2 && raw.size() <= 4 && raw.front() == quote_ && raw.back() == quote_ &&
-        raw.substr(1, raw.size() - 2).find(quote_) == std::string_view::npos) {
-        raw = raw.substr(1, raw.size() - 2);
+Slot AnswerReader::read_short(std::string_view raw) {
+    const Slot          found = interpret(unquoted(raw, quote_, scratch_));
+    const std::uint32_t key = short_key(raw);
+    short_cells_[short_place(key)] = key | std::uint32_t{found} << 24U;
+    return found;
+}
+
+Slot AnswerReader::read_longer(std::string_view raw) {
+    constexpr std::size_t short_in_quotes = 4;
+    if (raw.size() <= short_in_quotes && raw.front() == quote_ && raw.back() == quote_) {
+        const std::string_view inside = raw.substr(1, raw.size() - 2);
+        if (inside.find(quote_) == std::string_view::npos) return read(inside);
     }
-    if (raw.size() <= 2 && raw.find('\0') == std::string_view::npos) {
-        std::size_t key = 0;
-        for (std::size_t i = 0; i < raw.size(); ++i) key |= std::size_t{static_cast<unsigned char>(raw[i])} << (8 * i);
-        Slot& known = short_cells_[key];
-        if (known == unknown) known = interpret(raw);
-        return known;
-    }
-    if (const auto known = seen_.find(raw); known != seen_.end()) return known->second;
+    if (const auto known = seen_.find(raw)) return static_cast<Slot>(*known);
     const Slot found = interpret(unquoted(raw, quote_, scratch_));
-    if (seen_.size() < most_texts_remembered && raw.size() <= 256) seen_.emplace(raw, found);
+    seen_.remember(raw, found);
     return found;
 }
 

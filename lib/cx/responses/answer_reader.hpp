@@ -2,14 +2,16 @@
 
 // One item's column: what a cell's text means as an answer.
 
+#include <array>
 #include <cstdint>
+#include <cstring>
 #include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include <cx/model/measurement_model.hpp>
+#include <cx/responses/text_codes.hpp>
 
 namespace cx {
 
@@ -28,9 +30,14 @@ class AnswerReader {
     /// @param quote    the export's
     AnswerReader(const Item& item, const AnswerTexts& answers, char quote);
 
-    /// @param raw  the cell's bytes, quotes included
+    /// @param raw  the cell's bytes, quotes included, with `readable_beyond` bytes behind them that may be read
     /// @throws BadEncoding for bytes that are no UTF-8
-    [[nodiscard]] Slot read(std::string_view raw);
+    [[nodiscard]] Slot read(std::string_view raw) {
+        if (raw.size() > 2) return read_longer(raw);
+        const std::uint32_t key = short_key(raw);
+        const std::uint32_t known = short_cells_[short_place(key)];
+        return (known & short_key_mask) == key ? static_cast<Slot>(known >> 24U) : read_short(raw);
+    }
 
     [[nodiscard]] std::size_t points() const noexcept { return points_; }
     [[nodiscard]] Slot        slot(NoAnswer kind) const noexcept {
@@ -44,11 +51,23 @@ class AnswerReader {
     [[nodiscard]] Slot interpret_number(std::string_view text) const;
     [[nodiscard]] Slot at_point(int point) const noexcept;
 
-    struct TextHash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
-    };
-
+    // A cell of at most two bytes has a key of its bytes and their number; beside it, its slot is remembered.
+    static constexpr std::size_t       short_places = 1024;
+    static constexpr std::uint32_t     short_key_mask = 0xFFFFFF;
+    [[nodiscard]] static std::uint32_t short_key(std::string_view raw) noexcept {
+        constexpr std::array<std::uint32_t, 3> masks{0, 0xFF, 0xFFFF};
+        const auto                             first = static_cast<unsigned char>(raw.data()[0]),
+                   second = static_cast<unsigned char>(raw.data()[1]);
+        return ((first | std::uint32_t{second} << 8U) & masks[raw.size()]) | static_cast<std::uint32_t>(raw.size() + 1)
+                                                                                 << 16U;
+    }
+    /// Numbers of one and two digits have places of their own.
+    [[nodiscard]] static std::size_t short_place(std::uint32_t key) noexcept {
+        constexpr std::uint32_t decimal = 10;
+        return ((key & 0xFFU) + decimal * (key >> 8U & 0xFFU)) & (short_places - 1);
+    }
+    [[nodiscard]] Slot         read_short(std::string_view raw);
+    [[nodiscard]] Slot         read_longer(std::string_view raw);
     ItemKind                   kind_;
     Scale                      scale_;
     std::size_t                points_;
@@ -58,9 +77,9 @@ class AnswerReader {
     std::map<std::string, int> labels_;
     std::vector<std::string>   missing_, not_applicable_, good_; ///< folded, sorted
 
-    std::vector<Slot> short_cells_; ///< by the bytes of a cell of at most two
-    std::unordered_map<std::string, Slot, TextHash, std::equal_to<>> seen_;
-    std::string                                                      scratch_;
+    std::vector<std::uint32_t> short_cells_; ///< by short_place(): a key, and its slot in the highest byte
+    TextCodes                  seen_;
+    std::string                scratch_;
 };
 
 /// Bytes that are no text in the export's encoding, in a cell that is used.

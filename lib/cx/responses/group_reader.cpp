@@ -12,7 +12,8 @@ namespace cx {
 namespace {
 
 constexpr std::int64_t foreign_order = 1'000'000; // behind every group that the model names
-constexpr std::size_t  most_groups_remembered = 65'536;
+constexpr std::size_t  most_groups_remembered = 262'144;
+constexpr std::size_t  days_remembered = 4096; // eleven years
 
 using Source = RowDimension::Source;
 
@@ -50,7 +51,9 @@ GroupReader::GroupReader(const Binding& binding, std::size_t dimension)
     : names_(binding.schema->dimensions[dimension].groups.get()),
       column_(binding.dimensions[dimension]),
       period_(binding.schema->dimensions[dimension].period),
-      quote_(binding.recognition->quote) {
+      quote_(binding.recognition->quote),
+      seen_(most_groups_remembered),
+      days_(period_ ? days_remembered : 0) {
     const MeasurementModel& model = *binding.model;
     const Source            source = binding.schema->dimensions[dimension].source;
     const bool              from_touchpoint = (source == Source::stage && model.columns.stage.empty()) ||
@@ -118,22 +121,19 @@ GroupReader::Found GroupReader::interpret(std::string_view text) {
     return {names_->code_of({value, value, meant_.empty() ? 0 : foreign_order}), matches_};
 }
 
-GroupReader::Found GroupReader::read(std::string_view raw) {
-    if (raw.empty()) return {};
-    if (const auto known = seen_.find(raw); known != seen_.end()) return known->second;
+GroupReader::Found GroupReader::read_new(std::string_view raw) {
     const Found found = interpret(unquoted(raw, quote_, scratch_));
-    if (seen_.size() < most_groups_remembered && raw.size() <= 256) seen_.emplace(raw, found);
+    if (seen_.remember(raw, static_cast<std::uint32_t>(found_.size()))) found_.push_back(found);
     return found;
 }
 
-GroupReader::Found GroupReader::read(Day day) {
-    const Period period = period_of(day, *period_);
-    const auto   known = periods_.find(period.ordinal);
-    if (known != periods_.end()) return {known->second, false};
+GroupCode GroupReader::read_new(Day day) {
+    const Period      period = period_of(day, *period_);
     const std::string name = to_string(period);
     const GroupCode   code = names_->code_of({name, name, period.ordinal});
-    periods_.emplace(period.ordinal, code);
-    return {code, false};
+    const auto        ordinal = static_cast<std::int32_t>(day.time_since_epoch().count());
+    days_[static_cast<std::uint32_t>(ordinal) % days_.size()] = {ordinal, code};
+    return code;
 }
 
 } // namespace cx

@@ -2,14 +2,14 @@
 
 // One dimension's column: which group a cell's text means.
 
-#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 #include <cx/responses/binding.hpp>
 #include <cx/responses/group_names.hpp>
+#include <cx/responses/text_codes.hpp>
 
 namespace cx {
 
@@ -28,20 +28,32 @@ class GroupReader {
     [[nodiscard]] std::optional<std::size_t> column() const noexcept { return column_; }
     [[nodiscard]] bool                       is_period() const noexcept { return period_.has_value(); }
 
+    /// @param raw  the cell's bytes, quotes included, with `readable_beyond` bytes behind them that may be read
     /// @throws BadEncoding for bytes that are no UTF-8; Error when there are too many groups
-    [[nodiscard]] Found read(std::string_view raw);
-    [[nodiscard]] Found read(Day day);
+    [[nodiscard]] Found read(std::string_view raw) {
+        if (raw.empty()) return {};
+        const auto known = seen_.find(raw);
+        return known ? found_[*known] : read_new(raw);
+    }
+    [[nodiscard]] Found read(Day day) {
+        const auto      ordinal = static_cast<std::int32_t>(day.time_since_epoch().count());
+        const KnownDay& known = days_[static_cast<std::uint32_t>(ordinal) % days_.size()];
+        return {known.ordinal == ordinal ? known.code : read_new(day), false};
+    }
     [[nodiscard]] Found shared() const noexcept { return shared_; }
 
   private:
-    void  match_touchpoints(const MeasurementModel& model, RowDimension::Source source);
-    void  match_stages(const MeasurementModel& model);
-    void  mean(const std::string& text, const GroupName& group);
-    Found interpret(std::string_view text);
+    void      match_touchpoints(const MeasurementModel& model, RowDimension::Source source);
+    void      match_stages(const MeasurementModel& model);
+    void      mean(const std::string& text, const GroupName& group);
+    Found     interpret(std::string_view text);
+    Found     read_new(std::string_view raw);
+    GroupCode read_new(Day day);
 
-    struct TextHash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
+    /// The group of a day, by days from 1970.
+    struct KnownDay {
+        std::int32_t ordinal = INT32_MIN;
+        GroupCode    code = no_group;
     };
 
     GroupNames*                               names_;
@@ -54,9 +66,10 @@ class GroupReader {
     bool                                      matches_ = false;      ///< other texts are foreign
     Found                                     shared_;
 
-    std::unordered_map<std::string, Found, TextHash, std::equal_to<>> seen_;
-    std::unordered_map<std::int32_t, GroupCode>                       periods_;
-    std::string                                                       scratch_;
+    TextCodes             seen_; ///< raw cell -> index into found_
+    std::vector<Found>    found_;
+    std::vector<KnownDay> days_; ///< of a period: by ordinal modulo their number
+    std::string           scratch_;
 };
 
 } // namespace cx

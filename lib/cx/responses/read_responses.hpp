@@ -12,13 +12,14 @@
 
 namespace cx {
 
-/// What is made of responses, piece by piece: see RecordSink, whose order of calls holds here too.
+/// What is made of responses: see RecordSink, whose order of calls holds here too.
 class ResponseSink {
   public:
     virtual ~ResponseSink() = default;
-    virtual void take(const Response& response) = 0;
-    virtual void drop() = 0;
-    virtual void hand_over() = 0;
+    virtual void               take(const Response& response) = 0;
+    virtual void               hand_over() = 0;
+    [[nodiscard]] virtual bool depends_on_order() const noexcept = 0;
+    virtual void               finish() = 0;
 };
 
 /// Reads `source` once. With `unique` in the binding's request, rows are read one by one in the file's order.

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <cx/base/error.hpp>
 #include <cx/base/numbers.hpp>
 #include <cx/base/text.hpp>
 
@@ -21,11 +22,13 @@ bool identifies_nothing(std::string_view id) {
 
 } // namespace
 
-ResponseMapper::ResponseMapper(const Binding& binding) : binding_(binding), made_(binding) {
+ResponseMapper::ResponseMapper(const Binding& binding)
+    : binding_(binding), width_(binding.recognition->columns.size()), made_(binding) {
     const Schema& schema = *binding.schema;
     for (const AnswerColumn& column : schema.columns) {
         answers_.emplace_back(binding.model->items[column.item], binding.model->answers, binding.recognition->quote);
     }
+    for (const auto& column : binding.answers) answer_columns_.push_back(column.value_or(nowhere));
     for (std::size_t i = 0; i < schema.dimensions.size(); ++i) {
         groups_.emplace_back(binding, i);
         if (schema.dimensions[i].source != RowDimension::Source::journey) continue;
@@ -53,8 +56,7 @@ std::string_view ResponseMapper::raw(const Record& record, std::size_t column) n
 }
 
 bool ResponseMapper::map(const Record& record, Response& response, RowAccount& account) {
-    const std::size_t width = binding_.recognition->columns.size();
-    if (record.size() > width && has_surplus_text(record)) {
+    if (record.size() > width_ && has_surplus_text(record)) {
         return leave_out(Outcome::rejected, "more cells than the header", record, account);
     }
     for (const RowFilter& filter : binding_.recognition->filters) {
@@ -83,20 +85,21 @@ bool ResponseMapper::map(const Record& record, Response& response, RowAccount& a
     if (binding_.respondent) read_respondent(record, response);
     if (needs_day_ && day_) account.note_day(*day_);
     if (needs_day_ && !day_) ++account.undated;
-    if (record.size() < width) ++account.short_rows;
+    if (record.size() < width_) ++account.short_rows;
     if (response.weight == 0) ++account.zero_weights;
     for (std::size_t i = 0; i < response.groups.size(); ++i) {
         if (response.groups[i] == no_group) account.count_ungrouped(i);
     }
     if (foreign_) account.count_foreign(binding_.schema->dimensions[touchpoint_dimension_].groups->at(*foreign_).id);
-    account.count(Outcome::accepted, {}, record.line());
+    ++account.accepted;
     return true;
 }
 
 bool ResponseMapper::leave_out(Outcome outcome, std::string_view reason, const Record& record,
                                RowAccount& account) const {
     if (outcome == Outcome::rejected && binding_.request->strict) {
-        throw RowError{record.line(), {}, std::string(reason), "mend the row, or run without --strict to leave it out"};
+        throw Error(place(record, nowhere), std::string(reason),
+                    "mend the row, or run without --strict to leave it out");
     }
     account.count(outcome, reason, record.line());
     return false;
@@ -131,8 +134,8 @@ std::string_view ResponseMapper::read_weight(const Record& record, double& weigh
 }
 
 std::optional<Day> ResponseMapper::read_day(const Record& record) {
-    const auto text = text_of(record, *binding_.date);
-    const auto moment = parse_moment(text, binding_.date_order);
+    auto moment = parse_iso_moment(raw(record, *binding_.date)); // as most exports write it
+    if (!moment) moment = parse_moment(text_of(record, *binding_.date), binding_.date_order);
     if (!moment) return std::nullopt;
     return binding_.zone ? binding_.zone->day_of(*moment) : moment->day;
 }
@@ -164,11 +167,21 @@ void ResponseMapper::read_group(const Record& record, std::size_t dimension, Res
     touchpoint_dimension_ = dimension;
 }
 
+/// The groups of a response that is to be in all of them, and in no journey.
+void ResponseMapper::read_all_groups(const Record& record, Response& response) {
+    response.groups.resize(groups_.size());
+    for (std::size_t i = 0; i < groups_.size(); ++i) read_group(record, i, response);
+}
+
 /// False when a condition is not met; then the other dimensions are left alone, so that a group which no accepted
 /// response is in counts nowhere.
 bool ResponseMapper::read_groups(const Record& record, Response& response, RowAccount& account) {
-    response.groups.assign(groups_.size(), no_group);
     foreign_.reset();
+    if (condition_dimensions_.empty() && !journeys_) {
+        read_all_groups(record, response);
+        return true;
+    }
+    response.groups.assign(groups_.size(), no_group);
     for (std::size_t i = 0; i < condition_dimensions_.size(); ++i) {
         read_group(record, condition_dimensions_[i], response);
         const GroupCode code = response.groups[condition_dimensions_[i]];
@@ -230,28 +243,34 @@ void ResponseMapper::read_respondent(const Record& record, Response& response) {
 
 void ResponseMapper::read_answers(const Record& record, Response& response) {
     response.answers.resize(answers_.size());
+    const bool strict = binding_.request->strict;
     for (std::size_t i = 0; i < answers_.size(); ++i) {
-        AnswerReader& reader = answers_[i];
-        const auto    column = binding_.answers[i];
-        if (!column || *column >= record.size()) {
+        AnswerReader&     reader = answers_[i];
+        const std::size_t column = answer_columns_[i];
+        if (column >= record.size()) {
             response.answers[i] = reader.no_cell();
             continue;
         }
         try {
-            response.answers[i] = reader.read(record.raw(*column));
+            response.answers[i] = reader.read(record.raw(column));
         } catch (const BadEncoding&) {
-            throw_encoding(record, *column);
+            throw_encoding(record, column);
         }
-        if (binding_.request->strict && response.answers[i] >= reader.slot(NoAnswer::out_of_scale)) {
-            throw_unreadable(record, *column, binding_.model->items[binding_.schema->columns[i].item]);
+        if (strict && response.answers[i] >= reader.slot(NoAnswer::out_of_scale)) {
+            throw_unreadable(record, column, binding_.model->items[binding_.schema->columns[i].item]);
         }
     }
 }
 
+/// @param column  `nowhere` for the whole row
+Place ResponseMapper::place(const Record& record, std::size_t column) const {
+    return {binding_.recognition->file, static_cast<std::uint64_t>(record.line()), 0,
+            column == nowhere ? std::string() : binding_.recognition->columns[column].code};
+}
+
 void ResponseMapper::throw_encoding(const Record& record, std::size_t column) const {
-    throw RowError{record.line(), binding_.recognition->columns[column].code,
-                   fmt::format("the cell has bytes that are no {}", binding_.recognition->encoding),
-                   "name the right one with --encoding"};
+    throw Error(place(record, column), fmt::format("the cell has bytes that are no {}", binding_.recognition->encoding),
+                "name the right one with --encoding");
 }
 
 void ResponseMapper::throw_unreadable(const Record& record, std::size_t column, const Item& item) {
@@ -259,9 +278,9 @@ void ResponseMapper::throw_unreadable(const Record& record, std::size_t column, 
     const std::string shown = is_personal(*binding_.model, *binding_.recognition, column)
                                   ? "a value that looks personal"
                                   : fmt::format("'{}'", shortened(visible(one_line(text)), 60));
-    throw RowError{record.line(), binding_.recognition->columns[column].code,
-                   fmt::format("{} is not on the scale {}-{}", shown, item.scale.low, item.scale.high),
-                   "add it to the item's labels or to the missing codes in cx.toml"};
+    throw Error(place(record, column),
+                fmt::format("{} is not on the scale {}-{}", shown, item.scale.low, item.scale.high),
+                "add it to the item's labels or to the missing codes in cx.toml");
 }
 
 } // namespace cx

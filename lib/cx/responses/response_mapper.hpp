@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include <cx/base/error.hpp>
 #include <cx/exports/record.hpp>
 #include <cx/responses/account.hpp>
 #include <cx/responses/binding.hpp>
@@ -18,24 +19,20 @@
 
 namespace cx {
 
-/// A cell, or a row, that stops the run: with the line as the record has it.
-struct RowError {
-    std::int64_t line = 0;
-    std::string  column; ///< code; empty for a whole row
-    std::string  found, advice;
-};
-
 /// Maps records to responses. Belongs to one thread.
 class ResponseMapper {
   public:
     explicit ResponseMapper(const Binding& binding);
 
     /// Fills `response` and returns true when the row is accepted; else false. Either way it is counted in `account`.
-    /// @throws RowError for text that is not in the export's encoding, in a cell that is used; with `strict` for a
-    /// rejected row or an unreadable answer
+    /// @param record  with `readable_beyond` bytes behind it that may be read
+    /// @throws Error with its place for text that is not in the export's encoding, in a cell that is used; with
+    /// `strict` for a rejected row or an unreadable answer
     bool map(const Record& record, Response& response, RowAccount& account);
 
   private:
+    static constexpr std::size_t nowhere = SIZE_MAX;
+
     bool leave_out(Outcome outcome, std::string_view reason, const Record& record, RowAccount& account) const;
     [[nodiscard]] bool has_surplus_text(const Record& record) const;
     bool               drops(const RowFilter& filter, const Record& record);
@@ -45,18 +42,22 @@ class ResponseMapper {
     bool               is_repeated(const Record& record);
     void               read_respondent(const Record& record, Response& response);
     void               read_group(const Record& record, std::size_t dimension, Response& response);
+    void               read_all_groups(const Record& record, Response& response);
     void               note_elsewhere(const Record& record, Response& response, RowAccount& account);
     bool               read_groups(const Record& record, Response& response, RowAccount& account);
     void               read_answers(const Record& record, Response& response);
     /// Text of a cell that is used, trimmed; until the next call.
     [[nodiscard]] std::string_view        text_of(const Record& record, std::size_t column);
     [[nodiscard]] static std::string_view raw(const Record& record, std::size_t column) noexcept;
+    [[nodiscard]] Place                   place(const Record& record, std::size_t column) const;
     [[noreturn]] void                     throw_encoding(const Record& record, std::size_t column) const;
     [[noreturn]] void                     throw_unreadable(const Record& record, std::size_t column, const Item& item);
     [[nodiscard]] bool                    condition_holds(std::size_t condition, GroupCode code) const;
 
     const Binding&               binding_;
+    std::size_t                  width_; ///< of the header
     std::vector<AnswerReader>    answers_;
+    std::vector<std::size_t>     answer_columns_; ///< beside them; `nowhere` without one
     std::vector<GroupReader>     groups_;
     std::optional<JourneyGroups> journeys_;
     std::size_t                  journey_dimension_ = 0;

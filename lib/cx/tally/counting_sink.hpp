@@ -1,36 +1,50 @@
 #pragma once
 
-// Counts the responses of one piece, and adds them to the tallies when it is handed over.
+// Counts the responses that one thread reads, and adds them to the tallies.
 
 #include <cstdint>
-#include <unordered_map>
 #include <vector>
 
 #include <cx/responses/read_responses.hpp>
+#include <cx/tally/group_numbers.hpp>
 #include <cx/tally/tallies.hpp>
 
 namespace cx {
 
+/// Counts without weights are whole numbers and are added when all is read; sums of weights are added piece by piece,
+/// in the order of the file, so that they do not depend on the number of threads.
 class CountingSink : public ResponseSink {
   public:
     explicit CountingSink(Tallies& tallies);
 
-    void take(const Response& response) override;
-    void drop() override;
-    void hand_over() override;
+    void               take(const Response& response) override;
+    void               hand_over() override;
+    [[nodiscard]] bool depends_on_order() const noexcept override { return tallies_.weighted(); }
+    void               finish() override;
 
   private:
-    /// Groups of one grouping that this thread has met: dense numbers, and their counters in this piece.
+    /// Where an answer column is counted; of a pair's two columns every combination has a cell, so that a response adds
+    /// to one.
+    struct Unit {
+        std::size_t column = 0;
+        std::size_t across = 1; ///< of a pair: cells to the next slot of its first column
+        std::size_t cells = 0;
+        bool        is_pair = false;
+    };
+    /// What was counted of a unit in the groups of one grouping: by number of the group and cell.
+    struct Cells {
+        std::vector<std::uint32_t> answers; ///< without weights
+        std::vector<Count>         counts;  ///< with weights
+    };
+    /// Groups of one grouping that this thread has met, by number, and what was counted of them since it was last
+    /// added. Number 0 is for the responses that have no group.
     struct Local {
-        std::size_t                                                   grouping = 0;
-        std::vector<std::unordered_map<std::uint64_t, std::uint32_t>> crossed; ///< (number so far, next code) -> number
-        std::vector<GroupKey>                                         keys;    ///< by number
-        std::vector<std::uint64_t>                                    responses;
-        std::vector<std::uint32_t>                                    answers; ///< number * width + counter
-        std::vector<double>                                           weights, weights_squared;
-        std::vector<PooledSums>                                       pooled; ///< number * own pools
-        std::vector<std::size_t>                                      pools;  ///< those of this grouping
-        std::vector<std::uint32_t>                                    touched;
+        GroupNumbers               numbers;
+        std::vector<std::uint32_t> responses;
+        std::vector<Cells>         units;
+        std::vector<PooledSums>    pooled; ///< number * own pools
+        std::vector<std::size_t>   pools;  ///< those of this grouping
+        std::vector<std::uint32_t> block;  ///< of each response of the block: its number
     };
     /// A pool's member: what an answer in a column counts as.
     struct Member {
@@ -38,18 +52,26 @@ class CountingSink : public ResponseSink {
         std::vector<double> values; ///< by slot; of a pair's columns the points themselves
     };
 
-    void                        collect_counters(const Response& response);
-    [[nodiscard]] std::uint32_t number_of(Local& local, const ResolvedGrouping& grouping, const Response& response);
-    std::uint32_t               number(Local& local, const GroupKey& key);
-    void                        count(Local& local, std::uint32_t number, double weight);
-    void                        pool(Local& local, std::uint32_t number, const Response& response);
-    void                        forget(Local& local);
+    void lay_units();
+    void make_room(std::size_t grouping);
+    void pool(Local& local, std::uint32_t number, const Response& response);
+    void count_block();
+    void add_all();
+    void add(const Local& local, std::uint32_t number, GroupTally& group) const;
+    void add(const Local& local, std::uint32_t number, std::size_t unit, GroupTally& group) const;
+    void forget(Local& local, std::uint32_t number) const;
 
     Tallies&                         tallies_;
     const Layout&                    layout_;
-    std::vector<Local>               locals_;   ///< by grouping
-    std::vector<std::vector<Member>> members_;  ///< by pool
-    std::vector<std::size_t>         counters_; ///< that the response at hand adds to
+    std::vector<Unit>                units_;
+    std::vector<Local>               locals_;  ///< by grouping
+    std::vector<std::vector<Member>> members_; ///< by pool
+
+    // Responses are counted a block at a time, unit by unit: so the counters at work stay in the processor's cache.
+    std::vector<std::vector<std::uint32_t>> block_cells_; ///< by unit: the cell of each response
+    std::vector<double>                     block_weights_;
+    std::size_t                             in_block_ = 0;
+    std::uint32_t                           since_add_ = 0; ///< responses taken since counts were added
 };
 
 } // namespace cx

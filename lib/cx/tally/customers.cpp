@@ -62,9 +62,10 @@ class VisitSink : public ResponseSink {
   public:
     explicit VisitSink(Customers& customers) : customers_(customers) {}
 
-    void take(const Response& response) override;
-    void drop() override { forget(); }
-    void hand_over() override;
+    void               take(const Response& response) override;
+    void               hand_over() override;
+    [[nodiscard]] bool depends_on_order() const noexcept override { return true; } // one adds at a time
+    void               finish() override {}
 
   private:
     /// The visit of the response at hand to a touchpoint; made when it is the first answer about it.
@@ -72,7 +73,6 @@ class VisitSink : public ResponseSink {
     /// The number of the touchpoint that a row names.
     std::uint32_t touchpoint_of(GroupCode code);
     static void   add_answer(const Customers::Measure& measure, Slot slot, VisitSums& visit);
-    void          forget();
 
     Customers&                                  customers_;
     std::vector<std::pair<VisitKey, VisitSums>> visits_;    ///< of the piece
@@ -142,10 +142,6 @@ void VisitSink::hand_over() {
     for (const auto& [key, sums] : visits_) customers_.visits_[key] += sums;
     customers_.identified_ += identified_;
     customers_.unidentified_ += unidentified_;
-    forget();
-}
-
-void VisitSink::forget() {
     visits_.clear();
     identified_ = unidentified_ = 0;
 }
@@ -212,14 +208,14 @@ void TwoSinks::take(const Response& response) {
     second_->take(response);
 }
 
-void TwoSinks::drop() {
-    first_->drop();
-    second_->drop();
-}
-
 void TwoSinks::hand_over() {
     first_->hand_over();
     second_->hand_over();
+}
+
+void TwoSinks::finish() {
+    first_->finish();
+    second_->finish();
 }
 
 } // namespace cx

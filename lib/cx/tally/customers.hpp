@@ -51,7 +51,7 @@ class Customers {
     /// that belongs to another touchpoint is a visit to that.
     Customers(const MeasurementModel& model, const Schema& schema);
 
-    /// A sink that adds responses when pieces are handed over. All sinks must be gone before anything is read.
+    /// A sink that adds responses. All sinks must have finished before anything is read.
     [[nodiscard]] std::unique_ptr<ResponseSink> make_sink();
 
     [[nodiscard]] const MeasurementModel& model() const noexcept { return *model_; }
@@ -100,9 +100,12 @@ class TwoSinks : public ResponseSink {
     TwoSinks(std::unique_ptr<ResponseSink> first, std::unique_ptr<ResponseSink> second)
         : first_(std::move(first)), second_(std::move(second)) {}
 
-    void take(const Response& response) override;
-    void drop() override;
-    void hand_over() override;
+    void               take(const Response& response) override;
+    void               hand_over() override;
+    [[nodiscard]] bool depends_on_order() const noexcept override {
+        return first_->depends_on_order() || second_->depends_on_order();
+    }
+    void finish() override;
 
   private:
     std::unique_ptr<ResponseSink> first_, second_;

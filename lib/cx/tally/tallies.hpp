@@ -6,11 +6,13 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <vector>
 
 #include <cx/responses/read_responses.hpp>
 #include <cx/responses/schema.hpp>
 #include <cx/tally/counts.hpp>
+#include <cx/tally/group_numbers.hpp>
 #include <cx/tally/layout.hpp>
 
 namespace cx {
@@ -22,9 +24,6 @@ struct GroupTally {
     std::vector<double>        weights, weights_squared; ///< beside answers; empty without weights
     std::vector<PooledSums>    pooled;                   ///< as Layout::pools; those of other groupings stay empty
 };
-
-/// Codes of the groups that are crossed, in the order of a grouping's dimensions; empty for all responses.
-using GroupKey = std::vector<GroupCode>;
 
 /// All counts of a run.
 class Tallies {
@@ -44,8 +43,7 @@ class Tallies {
     /// Cells of a column that were no answer.
     [[nodiscard]] std::uint64_t no_answers(const GroupTally& group, std::size_t column, NoAnswer kind) const;
 
-    /// A sink that counts responses into these tallies when pieces are handed over. All sinks must be gone before the
-    /// tallies are read.
+    /// A sink that counts responses into these tallies. All sinks must have finished before the tallies are read.
     [[nodiscard]] std::unique_ptr<ResponseSink> make_sink();
 
   private:
@@ -59,7 +57,8 @@ class Tallies {
     const Layout*                               layout_;
     bool                                        weighted_;
     std::size_t                                 most_groups_;
-    std::vector<std::map<GroupKey, GroupTally>> groups_; ///< by grouping
+    std::vector<std::map<GroupKey, GroupTally>> groups_;                                  ///< by grouping
+    std::unique_ptr<std::mutex>                 adding_ = std::make_unique<std::mutex>(); ///< one sink at a time
 };
 
 } // namespace cx
