@@ -14,4 +14,4 @@ exec mlr --icsv --ocsv put -q '
         response["group"] = group;
         emit response;
     }
-' then stats1 -a count,mean,var -f "$ratings,net" -g dimension,group "$1"
+' 'then' stats1 -a count,mean,var -f "$ratings,net" -g dimension,group "$1"
