@@ -158,6 +158,7 @@ def parsed():
     parser = argparse.ArgumentParser(prog="./dev bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--build", type=pathlib.Path, default=SOURCE / "build/release", help=argparse.SUPPRESS)
     parser.add_argument("--cx", type=pathlib.Path, help="another program than the one that is built")
+    parser.add_argument("--peers", action="store_true", help="first install DuckDB and Polars from npm, and Miller from Debian")
     parser.add_argument("--rows", type=int, default=1_000_000, help="of the survey; 10000000 for the published table")
     parser.add_argument("--runs", type=int, default=5, help="rounds that are counted")
     parser.add_argument("--patience", type=float, default=60, help="seconds after which a command is not run again")
