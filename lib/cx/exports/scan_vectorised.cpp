@@ -51,6 +51,10 @@ HWY_INLINE Block classify(const std::uint8_t* bytes, std::uint8_t delimiter, std
 
 /// Bit i of the result is the exclusive or of bits 0..i.
 HWY_INLINE std::uint64_t prefix_xor(std::uint64_t bits) {
+#if HWY_ARCH_X86 && HWY_TARGET <= HWY_SSE4 // those whose processors multiply without carries at once
+    const hn::FixedTag<std::uint64_t, 2> tag;
+    return hn::GetLane(hn::CLMulLower(hn::Set(tag, bits), hn::Set(tag, ~std::uint64_t{0})));
+#else
     bits ^= bits << 1U;
     bits ^= bits << 2U;
     bits ^= bits << 4U;
@@ -58,6 +62,7 @@ HWY_INLINE std::uint64_t prefix_xor(std::uint64_t bits) {
     bits ^= bits << 16U;
     bits ^= bits << 32U;
     return bits;
+#endif
 }
 
 /// Writes the offsets of the set bits, eight at a time: more than there are, which the next ones overwrite.

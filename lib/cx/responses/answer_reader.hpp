@@ -2,9 +2,7 @@
 
 // One item's column: what a cell's text means as an answer.
 
-#include <array>
 #include <cstdint>
-#include <cstring>
 #include <map>
 #include <string>
 #include <string_view>
@@ -55,11 +53,10 @@ class AnswerReader {
     static constexpr std::size_t       short_places = 1024;
     static constexpr std::uint32_t     short_key_mask = 0xFFFFFF;
     [[nodiscard]] static std::uint32_t short_key(std::string_view raw) noexcept {
-        constexpr std::array<std::uint32_t, 3> masks{0, 0xFF, 0xFFFF};
-        const auto                             first = static_cast<unsigned char>(raw.data()[0]),
-                   second = static_cast<unsigned char>(raw.data()[1]);
-        return ((first | std::uint32_t{second} << 8U) & masks[raw.size()]) | static_cast<std::uint32_t>(raw.size() + 1)
-                                                                                 << 16U;
+        const std::uint32_t first = static_cast<unsigned char>(raw.data()[0]);
+        const std::uint32_t second = static_cast<unsigned char>(raw.data()[1]);
+        const auto          size = static_cast<std::uint32_t>(raw.size());
+        return ((first | second << 8U) & ((1U << (8 * size)) - 1)) | (size + 1) << 16U;
     }
     /// Numbers of one and two digits have places of their own.
     [[nodiscard]] static std::size_t short_place(std::uint32_t key) noexcept {

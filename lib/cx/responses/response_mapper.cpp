@@ -31,6 +31,7 @@ ResponseMapper::ResponseMapper(const Binding& binding)
     for (const auto& column : binding.answers) answer_columns_.push_back(column.value_or(nowhere));
     for (std::size_t i = 0; i < schema.dimensions.size(); ++i) {
         groups_.emplace_back(binding, i);
+        group_columns_.push_back(groups_.back().column().value_or(nowhere));
         if (schema.dimensions[i].source != RowDimension::Source::journey) continue;
         journey_dimension_ = i;
         journeys_.emplace(binding, i);
@@ -162,15 +163,31 @@ void ResponseMapper::read_group(const Record& record, std::size_t dimension, Res
         found = reader.shared();
     }
     response.groups[dimension] = found.code;
-    if (!found.foreign) return;
-    foreign_ = found.code;
+    if (found.foreign) note_foreign(found.code, dimension);
+}
+
+void ResponseMapper::note_foreign(GroupCode code, std::size_t dimension) {
+    foreign_ = code;
     touchpoint_dimension_ = dimension;
 }
 
 /// The groups of a response that is to be in all of them, and in no journey.
 void ResponseMapper::read_all_groups(const Record& record, Response& response) {
     response.groups.resize(groups_.size());
-    for (std::size_t i = 0; i < groups_.size(); ++i) read_group(record, i, response);
+    for (std::size_t i = 0; i < groups_.size(); ++i) {
+        const std::size_t column = group_columns_[i];
+        if (column >= record.size()) {
+            read_group(record, i, response);
+            continue;
+        }
+        try {
+            const GroupReader::Found found = groups_[i].read(record.raw(column));
+            response.groups[i] = found.code;
+            if (found.foreign) note_foreign(found.code, i);
+        } catch (const BadEncoding&) {
+            throw_encoding(record, column);
+        }
+    }
 }
 
 /// False when a condition is not met; then the other dimensions are left alone, so that a group which no accepted

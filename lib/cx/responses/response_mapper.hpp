@@ -43,6 +43,7 @@ class ResponseMapper {
     void               read_respondent(const Record& record, Response& response);
     void               read_group(const Record& record, std::size_t dimension, Response& response);
     void               read_all_groups(const Record& record, Response& response);
+    void               note_foreign(GroupCode code, std::size_t dimension);
     void               note_elsewhere(const Record& record, Response& response, RowAccount& account);
     bool               read_groups(const Record& record, Response& response, RowAccount& account);
     void               read_answers(const Record& record, Response& response);
@@ -59,6 +60,7 @@ class ResponseMapper {
     std::vector<AnswerReader>    answers_;
     std::vector<std::size_t>     answer_columns_; ///< beside them; `nowhere` without one
     std::vector<GroupReader>     groups_;
+    std::vector<std::size_t>     group_columns_; ///< beside them; `nowhere` without one
     std::optional<JourneyGroups> journeys_;
     std::size_t                  journey_dimension_ = 0;
     MadeAnswers                  made_;

@@ -28,7 +28,7 @@ CountingSink::CountingSink(Tallies& tallies) : tallies_(tallies), layout_(tallie
         locals_.push_back({GroupNumbers(grouping.dimensions), {}, std::vector<Cells>(units_.size()), {}, {}, {}});
         locals_.back().block.resize(block_size);
     }
-    block_cells_.assign(units_.size(), std::vector<std::uint32_t>(block_size));
+    block_cells_.resize(units_.size() * block_size);
     block_weights_.resize(block_size);
     for (std::size_t p = 0; p < layout_.pools().size(); ++p) {
         const Pool& pool = layout_.pools()[p];
@@ -62,7 +62,7 @@ void CountingSink::take(const Response& response) {
         const Unit&   unit = units_[u];
         std::uint32_t cell = response.answers[unit.column];
         if (unit.is_pair) cell = static_cast<std::uint32_t>(cell * unit.across + response.answers[unit.column + 1]);
-        block_cells_[u][at] = cell;
+        block_cells_[u * block_size + at] = cell;
     }
     for (std::size_t g = 0; g < locals_.size(); ++g) {
         Local&              local = locals_[g];
@@ -96,7 +96,7 @@ void CountingSink::count_block() {
     }
     for (std::size_t u = 0; u < units_.size(); ++u) {
         const std::size_t          cells = units_[u].cells;
-        const std::uint32_t* const found = block_cells_[u].data();
+        const std::uint32_t* const found = block_cells_.data() + u * block_size;
         for (Local& local : locals_) {
             const std::uint32_t* const numbers = local.block.data();
             if (tallies_.weighted()) {

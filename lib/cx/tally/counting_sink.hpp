@@ -68,10 +68,10 @@ class CountingSink : public ResponseSink {
     std::vector<std::vector<Member>> members_; ///< by pool
 
     // Responses are counted a block at a time, unit by unit: so the counters at work stay in the processor's cache.
-    std::vector<std::vector<std::uint32_t>> block_cells_; ///< by unit: the cell of each response
-    std::vector<double>                     block_weights_;
-    std::size_t                             in_block_ = 0;
-    std::uint32_t                           since_add_ = 0; ///< responses taken since counts were added
+    std::vector<std::uint32_t> block_cells_; ///< by unit: the cell of each response
+    std::vector<double>        block_weights_;
+    std::size_t                in_block_ = 0;
+    std::uint32_t              since_add_ = 0; ///< responses taken since counts were added
 };
 
 } // namespace cx
