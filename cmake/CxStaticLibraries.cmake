@@ -4,8 +4,8 @@
 option(CX_STATIC_LIBRARIES "Link archives in place of shared libraries, where all of them have one" ON)
 
 # What each target is made of: its own archive first, then those that it needs in turn.
-set(CX_ARCHIVES_ICU::i18n icui18n)
-set(CX_ARCHIVES_ICU::uc icuuc)
+set(CX_ARCHIVES_ICU::i18n icui18n icuuc icudata)
+set(CX_ARCHIVES_ICU::uc icuuc icudata)
 set(CX_ARCHIVES_ICU::data icudata)
 set(CX_ARCHIVES_OpenSSL::Crypto crypto)
 set(CX_ARCHIVES_LibArchive::LibArchive archive nettle lzma zstd z bz2)
@@ -66,5 +66,8 @@ if(CX_STATIC_LIBRARIES AND CMAKE_STATIC_LIBRARY_SUFFIX)
         foreach(target IN LISTS CX_ARCHIVED)
             cx_link_archives(${target})
         endforeach()
+        # Archives stand behind what needs them.
+        target_link_libraries(ICU::i18n INTERFACE ICU::uc)
+        target_link_libraries(ICU::uc INTERFACE ICU::data)
     endif()
 endif()

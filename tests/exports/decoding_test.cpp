@@ -1,9 +1,17 @@
 // Texts of every encoding as UTF-8: encoding.hpp's decoded().
 #include <cx/exports/encoding.hpp>
 
+#include <array>
+#include <cstddef>
+#include <memory>
 #include <string>
+#include <string_view>
 
 #include <catch2/catch.hpp>
+
+#include <cx/exports/single_byte.hpp>
+#include <cx/exports/utf16.hpp>
+#include <cx/exports/utf8_writing.hpp>
 
 #include "export_text.hpp"
 
@@ -20,6 +28,96 @@ std::string utf8_of(const std::string& bytes, const std::string& encoding) {
         CHECK(all_of(*cx::decoded(std::make_unique<SteppedInput>(bytes, step), encoding), step) == whole);
     }
     return whole;
+}
+
+/// UTF-16 by its definition, character by character, without a mark.
+std::string utf16_by_definition(const std::string& bytes, bool big_endian) {
+    std::string out;
+    std::size_t i = 0;
+    const auto  unit = [&](std::size_t at) {
+        const auto first = static_cast<unsigned char>(bytes[at]);
+        const auto second = static_cast<unsigned char>(bytes[at + 1]);
+        return static_cast<char16_t>(big_endian ? first << 8U | second : second << 8U | first);
+    };
+    while (i + 2 <= bytes.size()) {
+        const char16_t first = unit(i);
+        i += 2;
+        if (cx::detail::is_high_surrogate(first)) {
+            if (i + 2 > bytes.size()) return out + '\xFF';
+            if (cx::detail::is_low_surrogate(unit(i))) {
+                cx::detail::append_utf8(cx::detail::code_point(first, unit(i)), out);
+                i += 2;
+            } else {
+                out += '\xFF';
+            }
+        } else if (cx::detail::is_low_surrogate(first)) {
+            out += '\xFF';
+        } else {
+            cx::detail::append_utf8(first, out);
+        }
+    }
+    return i < bytes.size() ? out + '\xFF' : out;
+}
+
+/// What a decoder makes of `bytes` when it gets the first `cut` of them first and writes `room` bytes at a time.
+template <class Decoder>
+std::string cut_and_decoded(Decoder decoder, const std::string& bytes, std::size_t cut, std::size_t room) {
+    std::string       out;
+    std::string       rest;
+    const std::string parts[] = {bytes.substr(0, cut), bytes.substr(cut)};
+    for (const std::string& part : parts) {
+        rest += part;
+        while (true) {
+            std::string to(room + 1, '#');
+            const auto  done = decoder.decode(rest, to.data(), room);
+            REQUIRE(done.written <= room);
+            CHECK(to.back() == '#'); // nothing beyond the room
+            out.append(to, 0, done.written);
+            rest.erase(0, done.taken);
+            if (done.taken == 0) break;
+        }
+    }
+    return rest.empty() ? out : out + '\xFF';
+}
+
+/// A repeatable text of words with `other` in it, now and then.
+std::string mixed_text(std::size_t size, const std::array<std::string_view, 4>& other) {
+    std::string   text;
+    std::uint32_t random = 2463534242U;
+    while (text.size() < size) {
+        random ^= random << 13U;
+        random ^= random >> 17U;
+        random ^= random << 5U;
+        text.append(random % 61U, static_cast<char>('a' + random % 26U));
+        text += other[random / 64U % other.size()];
+    }
+    return text;
+}
+
+/// UTF-16 of a text in UTF-8 without faults.
+std::string utf16_of(std::string_view utf8, bool big_endian) {
+    std::string out;
+    const auto  put = [&](char32_t unit) {
+        const auto low = static_cast<char>(unit & 0xFFU);
+        const auto high = static_cast<char>(unit >> 8U);
+        out += big_endian ? high : low;
+        out += big_endian ? low : high;
+    };
+    for (std::size_t i = 0; i < utf8.size();) {
+        const auto        lead = static_cast<unsigned char>(utf8[i]);
+        const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+        char32_t          point = length == 1 ? lead : lead & (0x7FU >> length);
+        for (std::size_t k = 1; k < length; ++k)
+            point = point << 6U | (static_cast<unsigned char>(utf8[i + k]) & 0x3FU);
+        i += length;
+        if (point < 0x10000) {
+            put(point);
+        } else {
+            put(0xD800U + ((point - 0x10000U) >> 10U));
+            put(0xDC00U + (point & 0x3FFU));
+        }
+    }
+    return out;
 }
 
 } // namespace
@@ -77,4 +175,87 @@ TEST_CASE("Texts longer than a block are whole") {
         expected += "a번";
     }
     CHECK(all_of(*cx::decoded(std::make_unique<SteppedInput>(korean, 100'000), "CP949")) == expected);
+}
+
+TEST_CASE("Every byte of a single-byte encoding stands for one character, whatever stands beside it") {
+    for (const char* encoding : {"windows-1252", "ISO-8859-1", "ISO-8859-15"}) {
+        std::array<std::string, 256> letters;
+        for (std::size_t byte = 0; byte < letters.size(); ++byte) {
+            letters[byte] = utf8_of(std::string(1, static_cast<char>(byte)), encoding);
+            REQUIRE(!letters[byte].empty());
+        }
+        CHECK(letters['a'] == "a");
+        CHECK(letters[0xE4] == "ä");
+        const cx::detail::SingleByteDecoder decoder(encoding);
+        std::size_t                         wrong = 0;
+        for (std::size_t first = 0; first < letters.size(); ++first) {
+            for (std::size_t second = 0; second < letters.size(); ++second) {
+                const std::string pair{static_cast<char>(first), static_cast<char>(second)};
+                std::string       to(64, '#');
+                const auto        done = decoder.decode("0123456" + pair + "89abcdefghi", to.data(), to.size());
+                const std::string expected = "0123456" + letters[first] + letters[second] + "89abcdefghi";
+                wrong += to.substr(0, done.written) == expected ? 0U : 1U;
+            }
+        }
+        CHECK(wrong == 0);
+    }
+}
+
+TEST_CASE("Every unit of UTF-16 before and behind ASCII is what its definition says") {
+    for (const bool big_endian : {false, true}) {
+        const std::string ascii = utf16_of("0123456789abcdefghij", big_endian);
+        std::size_t       wrong = 0;
+        for (unsigned unit = 0; unit < 0x10000; ++unit) {
+            const auto  low = static_cast<char>(unit & 0xFFU);
+            const auto  high = static_cast<char>(unit >> 8U);
+            std::string text = ascii;
+            text += big_endian ? high : low;
+            text += big_endian ? low : high;
+            text += ascii;
+            const auto found = cut_and_decoded(cx::detail::Utf16Decoder(big_endian), text, text.size(), 128);
+            wrong += found == utf16_by_definition(text, big_endian) ? 0U : 1U;
+        }
+        CHECK(wrong == 0);
+    }
+}
+
+TEST_CASE("Where a text is cut, and how much room there is, changes nothing") {
+    const std::string text = mixed_text(400, {"ä", "中", "😀", "\r\n"});
+    for (const bool big_endian : {false, true}) {
+        std::string bytes = utf16_of(text, big_endian);
+        REQUIRE(utf16_by_definition(bytes, big_endian) == text);
+        bytes.insert(100, big_endian ? "\xD8\x3D" : "\x3D\xD8"); // half a pair
+        bytes += 'x';
+        const std::string expected = utf16_by_definition(bytes, big_endian);
+        for (std::size_t cut = 0; cut <= bytes.size(); ++cut) {
+            for (const std::size_t room : {4U, 5U, 17U, 33U, 4096U})
+                REQUIRE(cut_and_decoded(cx::detail::Utf16Decoder(big_endian), bytes, cut, room) == expected);
+        }
+    }
+    const std::string                   western = mixed_text(400, {"\xE4", "\x80\x93", "\xFF\x81\xA4", "\n"});
+    const cx::detail::SingleByteDecoder decoder("windows-1252");
+    const std::string                   expected = cut_and_decoded(decoder, western, 0, 4096);
+    CHECK(expected.find("ä") != std::string::npos);
+    for (std::size_t cut = 0; cut <= western.size(); ++cut) {
+        for (const std::size_t room : {4U, 5U, 17U, 33U, 4096U})
+            REQUIRE(cut_and_decoded(decoder, western, cut, room) == expected);
+    }
+}
+
+TEST_CASE("Blocks of a long text join, wherever they are cut") {
+    const std::string text = mixed_text(400'000, {"ä", "中", "😀", "\n"});
+    for (std::size_t shift = 0; shift < 4; ++shift) {
+        const std::string shifted = std::string(shift, 'x') + text;
+        for (const bool big_endian : {false, true}) {
+            const std::string bytes = utf16_of(shifted, big_endian);
+            const std::string name = big_endian ? "UTF-16BE" : "UTF-16LE";
+            CHECK(all_of(*cx::decoded(std::make_unique<SteppedInput>(bytes, 1U << 20U), name), 70'001) == shifted);
+        }
+    }
+    const std::string western = mixed_text(400'000, {"\xE4", "\xF6", "\xE5\xE4", "\n"});
+    std::string       expected;
+    for (const char byte : western) {
+        cx::detail::append_utf8(static_cast<unsigned char>(byte), expected);
+    }
+    CHECK(all_of(*cx::decoded(std::make_unique<SteppedInput>(western, 1U << 20U), "ISO-8859-1"), 70'001) == expected);
 }
