@@ -59,6 +59,8 @@ class Bench:
             "duckdb": f"node {HERE}/peers/duckdb.mjs version", "polars": f"node {HERE}/peers/polars.mjs version",
             "miller": "mlr --version", "wc": "wc --version", "gzip": "gzip --version", "node": "node --version",
             "cx": f"{self.cx} --version"}.items() if (found := self.first_line(ask))}
+        if "cx" not in self.versions:
+            fail(f"{self.cx} does not say its version; ./dev build makes it")
 
     def first_line(self, command):
         """What a command says first; nothing where it is not there."""
@@ -72,11 +74,12 @@ class Bench:
         """The survey of that name, made if it is not there yet."""
         if name not in self.files:
             made = cases.MADE.get(name)
-            what = name + f"-{cases.part(self.rows)}" if made else "survey-" + cases.SURVEYS[name](self.rows).replace(" --", "-").replace(" ", "-")
+            asked = "" if made else cases.SURVEYS[name](self.rows)
+            what = f"{name}-{cases.part(self.rows)}" if made else re.sub("[ -]+", "-", f"survey {asked}")
             path = self.folder / f"{what}.csv"
             if not path.exists():
                 say(f"making {path}")
-                command = self.filled(made) if made else f"{self.programs}/make_survey {cases.SURVEYS[name](self.rows)}"
+                command = self.filled(made) if made else f"{self.programs}/make_survey {asked}"
                 unfinished = path.with_suffix(".part")
                 with unfinished.open("wb") as out:
                     subprocess.run(shlex.split(command), stdout=out, check=True)
@@ -163,7 +166,9 @@ def parsed():
     parser.add_argument("--runs", type=int, default=5, help="rounds that are counted")
     parser.add_argument("--patience", type=float, default=60, help="seconds after which a command is not run again")
     parser.add_argument("--stream", type=int, default=0, metavar="ROWS", help="also count so many rows through a pipe, kept nowhere")
-    parser.add_argument("--only", action="append", default=[], metavar="NAME", help="these lines; repeatable; parts: those benchmarks")
+    parser.add_argument("--only", action="append", default=[], metavar="NAME", 
+                        help="these lines alone; repeatable: " + ", ".join(dict.fromkeys(line.name for line in cases.lines(2, True)))
+                             + ", parts")
     parser.add_argument("--markdown", nargs="?", const="-", metavar="PAGE", help="as Markdown: printed, or put into the page")
     arguments = parser.parse_args()
     if arguments.rows < 1000 or arguments.runs < 1:

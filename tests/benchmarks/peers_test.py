@@ -60,7 +60,7 @@ class Comparing:
 
     def check(self, what, ours, theirs, exactly=False):
         self.compared += 1
-        if ours == theirs or not exactly and ours is not None and theirs is not None and math.isclose(ours, theirs, rel_tol=1e-9, abs_tol=1e-9):
+        if ours == theirs or not exactly and None not in (ours, theirs) and math.isclose(ours, theirs, rel_tol=1e-9, abs_tol=1e-9):
             return
         self.differing += 1
         if self.differing <= 20:
