@@ -2,7 +2,9 @@
 
 // One item's column: what a cell's text means as an answer.
 
+#include <bit>
 #include <cstdint>
+#include <cstring>
 #include <map>
 #include <string>
 #include <string_view>
@@ -53,10 +55,12 @@ class AnswerReader {
     static constexpr std::size_t       short_places = 1024;
     static constexpr std::uint32_t     short_key_mask = 0xFFFFFF;
     [[nodiscard]] static std::uint32_t short_key(std::string_view raw) noexcept {
-        const std::uint32_t first = static_cast<unsigned char>(raw.data()[0]);
-        const std::uint32_t second = static_cast<unsigned char>(raw.data()[1]);
-        const auto          size = static_cast<std::uint32_t>(raw.size());
-        return ((first | second << 8U) & ((1U << (8 * size)) - 1)) | (size + 1) << 16U;
+        std::uint16_t bytes = 0;
+        std::memcpy(&bytes, raw.data(), sizeof bytes);
+        if constexpr (std::endian::native == std::endian::big)
+            bytes = static_cast<std::uint16_t>(bytes << 8U | bytes >> 8U);
+        const auto size = static_cast<std::uint32_t>(raw.size());
+        return (bytes & ((1U << (8 * size)) - 1)) | (size + 1) << 16U;
     }
     /// Numbers of one and two digits have places of their own.
     [[nodiscard]] static std::size_t short_place(std::uint32_t key) noexcept {

@@ -259,21 +259,27 @@ void ResponseMapper::read_respondent(const Record& record, Response& response) {
 }
 
 void ResponseMapper::read_answers(const Record& record, Response& response) {
-    response.answers.resize(answers_.size());
-    const bool strict = binding_.request->strict;
-    for (std::size_t i = 0; i < answers_.size(); ++i) {
-        AnswerReader&     reader = answers_[i];
-        const std::size_t column = answer_columns_[i];
-        if (column >= record.size()) {
-            response.answers[i] = reader.no_cell();
+    // Copies of its own: a slot is a byte, and storing one may change whatever a compiler cannot see to be elsewhere.
+    const std::size_t        count = answers_.size();
+    const bool               strict = binding_.request->strict;
+    const Record             cells = record;
+    AnswerReader* const      readers = answers_.data();
+    const std::size_t* const columns = answer_columns_.data();
+    response.answers.resize(count);
+    Slot* const slots = response.answers.data();
+    for (std::size_t i = 0; i < count; ++i) {
+        AnswerReader&     reader = readers[i];
+        const std::size_t column = columns[i];
+        if (column >= cells.size()) {
+            slots[i] = reader.no_cell();
             continue;
         }
         try {
-            response.answers[i] = reader.read(record.raw(column));
+            slots[i] = reader.read(cells.raw(column));
         } catch (const BadEncoding&) {
             throw_encoding(record, column);
         }
-        if (strict && response.answers[i] >= reader.slot(NoAnswer::out_of_scale)) {
+        if (strict && slots[i] >= reader.slot(NoAnswer::out_of_scale)) {
             throw_unreadable(record, column, binding_.model->items[binding_.schema->columns[i].item]);
         }
     }

@@ -9,7 +9,7 @@ namespace cx {
 
 namespace {
 
-constexpr std::size_t most_counters = std::size_t{1} << 26U; // of a grouping: half a gigabyte
+constexpr std::size_t most_counters = std::size_t{1} << 27U; // of a grouping: a gigabyte
 
 } // namespace
 
