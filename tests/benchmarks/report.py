@@ -149,7 +149,7 @@ class Report:
         rows = []
         for part in json.loads(parts)["benchmarks"] if parts else []:
             rows.append([part["name"], f"{part['real_time']:,.0f} {part['time_unit']}",
-                         f"{part['items_per_second'] / 1e6:.1f}" if "items_per_second" in part else "",
+                         f"{part['items_per_second'] / 1e6:.3g}" if "items_per_second" in part else "",
                          f"{part['bytes_per_second'] / 1e9:.2f}" if "bytes_per_second" in part else ""])
         return Table("Parts, on one thread", ["part", "time", "M items/s", "GB/s"], rows)
 
