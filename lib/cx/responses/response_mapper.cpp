@@ -13,7 +13,8 @@ namespace cx {
 namespace {
 
 // The squares of weights are added up, and no sampling weight comes near: beyond, they would leave a double's range.
-constexpr double largest_weight = 1e100;
+constexpr double      largest_weight = 1e100;
+constexpr std::size_t most_weights_remembered = 16'384;
 
 bool identifies_nothing(std::string_view id) {
     const std::string text = folded(id);
@@ -23,7 +24,10 @@ bool identifies_nothing(std::string_view id) {
 } // namespace
 
 ResponseMapper::ResponseMapper(const Binding& binding)
-    : binding_(binding), width_(binding.recognition->columns.size()), made_(binding) {
+    : binding_(binding),
+      width_(binding.recognition->columns.size()),
+      made_(binding),
+      seen_weights_(most_weights_remembered) {
     const Schema& schema = *binding.schema;
     for (const AnswerColumn& column : schema.columns) {
         answers_.emplace_back(binding.model->items[column.item], binding.model->answers, binding.recognition->quote);
@@ -124,6 +128,11 @@ bool ResponseMapper::drops(const RowFilter& filter, const Record& record) {
 std::string_view ResponseMapper::read_weight(const Record& record, double& weight) {
     weight = 1;
     if (!binding_.weight) return {};
+    const std::string_view cell = raw(record, *binding_.weight);
+    if (const auto known = seen_weights_.find(cell)) {
+        weight = weights_[*known];
+        return {};
+    }
     const auto text = text_of(record, *binding_.weight);
     if (text.empty()) return "blank weight";
     const auto number = parse_number(text);
@@ -131,6 +140,7 @@ std::string_view ResponseMapper::read_weight(const Record& record, double& weigh
     if (*number < 0) return "negative weight";
     if (*number > largest_weight || (*number > 0 && *number < 1 / largest_weight)) return "unreadable weight";
     weight = *number;
+    if (seen_weights_.remember(cell, static_cast<std::uint32_t>(weights_.size()))) weights_.push_back(weight);
     return {};
 }
 

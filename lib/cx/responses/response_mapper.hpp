@@ -16,6 +16,7 @@
 #include <cx/responses/journey_groups.hpp>
 #include <cx/responses/made_answers.hpp>
 #include <cx/responses/schema.hpp>
+#include <cx/responses/text_codes.hpp>
 
 namespace cx {
 
@@ -70,8 +71,10 @@ class ResponseMapper {
     bool                         needs_day_ = false;
     std::vector<std::size_t>     condition_dimensions_;
     std::vector<std::vector<signed char>>
-                condition_known_; ///< by condition and code: -1 not known, else whether it holds
-    std::string scratch_;
+                        condition_known_; ///< by condition and code: -1 not known, else whether it holds
+    TextCodes           seen_weights_;    ///< raw cell -> index into weights_
+    std::vector<double> weights_;
+    std::string         scratch_;
 };
 
 } // namespace cx
