@@ -35,6 +35,7 @@ class Coarsening {
   public:
     Coarsening(const MeasurementModel& model, const RowDimension& fine, const RowDimension& coarse)
         : model_(model), fine_(fine), coarse_(coarse) {
+        if (&fine == &coarse) return;
         for (GroupCode code = 0; code < coarse.groups->size(); ++code) codes_.emplace(coarse.groups->at(code).id, code);
     }
     [[nodiscard]] std::optional<GroupCode> operator()(GroupCode fine) const {
@@ -115,9 +116,14 @@ class PrintedTables {
         indices_.resize(groupings);
         for (std::size_t g = 0; g < groupings; ++g) {
             if (!shows(g, item)) continue;
-            for (const GroupKey& key : by_ids(g)) {
-                const ItemAnswers answers = answers_to(tallies, tallies.groups(g).at(key), item);
-                indices_[g][key] = cells_.add(answers_counted(counted, answers));
+            const std::vector<CountedGroup> groups = counted_groups(g);
+            std::vector<std::size_t>        cells(groups.size());
+            for (const std::size_t at : by_ids(g, groups)) {
+                cells[at] = cells_.add(answers_counted(counted, answers_to(tallies, *groups[at].second, item)));
+            }
+            auto& indices = indices_[g];
+            for (std::size_t at = 0; at < groups.size(); ++at) {
+                indices.emplace_hint(indices.end(), *groups[at].first, cells[at]);
             }
             if (schema_.groupings[g].unseen) {
                 for (const auto& [key, index] : indices_[g]) sets_.push_back(index);
@@ -181,19 +187,28 @@ class PrintedTables {
         return schema_.groupings[grouping].dimensions;
     }
 
-    /// A grouping's groups in the order of their ids, which decides between groups of the same size: codes depend on
+    using CountedGroup = std::pair<const GroupKey*, const GroupTally*>;
+
+    [[nodiscard]] std::vector<CountedGroup> counted_groups(std::size_t grouping) const {
+        std::vector<CountedGroup> groups;
+        for (const auto& [key, tally] : tallies_.groups(grouping)) groups.emplace_back(&key, &tally);
+        return groups;
+    }
+
+    /// Indices of groups in the order of their ids, which decides between groups of the same size: codes depend on
     /// which thread met a group first.
-    [[nodiscard]] std::vector<GroupKey> by_ids(std::size_t grouping) const {
-        std::map<std::vector<std::string>, GroupKey> keys;
-        for (const auto& [key, group] : tallies_.groups(grouping)) {
-            std::vector<std::string> ids;
+    [[nodiscard]] std::vector<std::size_t> by_ids(std::size_t grouping, const std::vector<CountedGroup>& groups) const {
+        std::vector<std::pair<std::vector<std::string>, std::size_t>> ids;
+        for (std::size_t at = 0; at < groups.size(); ++at) {
+            const GroupKey& key = *groups[at].first;
+            ids.push_back({{}, at});
             for (std::size_t d = 0; d < key.size(); ++d) {
-                ids.push_back(schema_.dimensions[dimensions(grouping)[d]].groups->at(key[d]).id);
+                ids.back().first.push_back(schema_.dimensions[dimensions(grouping)[d]].groups->at(key[d]).id);
             }
-            keys.emplace(std::move(ids), key);
         }
-        std::vector<GroupKey> ordered;
-        for (auto& [ids, key] : keys) ordered.push_back(std::move(key));
+        std::sort(ids.begin(), ids.end());
+        std::vector<std::size_t> ordered;
+        for (const auto& [id, at] : ids) ordered.push_back(at);
         return ordered;
     }
 
