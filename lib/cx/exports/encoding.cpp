@@ -102,9 +102,8 @@ struct WesternBytes {
 
 WesternBytes count_western(std::string_view text) {
     WesternBytes count;
-    for (std::size_t i = 0; i < text.size(); ++i) {
+    for (std::size_t i = detail::ascii_run(text); i < text.size(); i += 1 + detail::ascii_run(text.substr(i + 1))) {
         const unsigned byte = at(text, i);
-        if (byte < first_high) continue;
         const unsigned before = i > 0 ? at(text, i - 1) : ' ';
         const unsigned after = i + 1 < text.size() ? at(text, i + 1) : ' ';
         const bool     in_word = is_ascii_letter(after) && (before < '0' || before > '9');

@@ -1,12 +1,15 @@
 #include <cx/exports/export.hpp>
 
-#include <algorithm>
+#include <memory>
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include <cx/base/error.hpp>
 #include <cx/base/text.hpp>
+#include <cx/exports/ascii_run.hpp>
 #include <cx/exports/delimiter.hpp>
 #include <cx/exports/encoding.hpp>
 #include <cx/exports/recognising.hpp>
@@ -20,9 +23,30 @@ constexpr std::size_t head_size = 8U << 20U;
 /// Bytes that windows-1252 leaves undefined: they are kept as control characters, and that is said.
 std::size_t undefined_bytes(std::string_view raw) {
     using namespace std::string_view_literals;
-    const auto undefined = [](char byte) { return "\x81\x8D\x8F\x90\x9D"sv.find(byte) != std::string_view::npos; };
-    return static_cast<std::size_t>(std::count_if(raw.begin(), raw.end(), undefined));
+    std::size_t count = 0;
+    for (std::size_t i = detail::ascii_run(raw); i < raw.size(); i += 1 + detail::ascii_run(raw.substr(i + 1))) {
+        count += "\x81\x8D\x8F\x90\x9D"sv.find(raw[i]) == std::string_view::npos ? 0U : 1U;
+    }
+    return count;
 }
+
+/// A text that is kept anyway, and what follows it.
+class KeptTextInput : public Input {
+  public:
+    KeptTextInput(std::shared_ptr<const std::string> text, std::unique_ptr<Input> rest)
+        : text_(std::move(text)), rest_(std::move(rest)) {}
+
+    std::size_t read(char* to, std::size_t size) override {
+        const std::size_t count = text_->copy(to, size, taken_);
+        taken_ += count;
+        return count == size ? size : count + rest_->read(to + count, size - count);
+    }
+
+  private:
+    std::shared_ptr<const std::string> text_;
+    std::unique_ptr<Input>             rest_;
+    std::size_t                        taken_ = 0;
+};
 
 std::string recognised_encoding(const std::string& file, std::string_view raw) {
     try {
@@ -81,7 +105,7 @@ Export open_export(const std::string& file, const ReadOptions& options) {
     recognition.delimiter =
         declared ? *declared : detail::recognise_delimiter(*head.text, recognition.quote, head.complete);
     Sample sample = detail::recognise(recognition, options, head, declared ? 1 : 0);
-    auto   text = replayed(std::string(*head.text), std::move(head.rest));
+    auto   text = std::make_unique<KeptTextInput>(head.text, std::move(head.rest));
     return {std::move(recognition), std::move(sample), std::move(text)};
 }
 
