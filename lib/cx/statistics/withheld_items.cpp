@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include <cx/model/made_items.hpp>
+#include <cx/statistics/group_order.hpp>
 #include <cx/statistics/measure.hpp>
 
 namespace cx {
@@ -87,9 +88,10 @@ class WithheldItems {
 
     /// Whether a part of what is made has so nearly as many answers that it tells it.
     [[nodiscard]] bool is_close(std::size_t grouping, const GroupKey& key, std::size_t made, std::size_t part) const {
+        if (overlaps(schema_, schema_.groupings[grouping])) return true; // the key is no set's
         const auto& groups = tallies_.groups(grouping);
         const auto  group = groups.find(key);
-        if (group == groups.end()) return true; // of groups that overlap
+        if (group == groups.end()) return true;
         const auto n = [&](std::size_t item) {
             const std::size_t column = schema_.column_of(item);
             return tallies_.distribution(group->second, column).total().answers;
