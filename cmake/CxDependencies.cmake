@@ -11,4 +11,5 @@ find_package(Threads REQUIRED)
 pkg_check_modules(hwy REQUIRED libhwy)                      # libhwy-dev (its headers: see hwy.cpp)
 pkg_check_modules(uchardet REQUIRED IMPORTED_TARGET uchardet) # libuchardet-dev
 find_path(CX_TOMLPLUSPLUS_INCLUDE toml++/toml.h REQUIRED)   # libtomlplusplus-dev (header only here)
+find_path(CX_FCCP_INCLUDE libfccp/csv.h REQUIRED)          # libfccp-dev (header only)
 include(CxStaticLibraries)

@@ -35,7 +35,7 @@ THIRD_PARTY = {
     "sqlite3.h": {"archive"},
     "openssl": {"base", "archive"},
     "toml++": {"model"},
-    "csv.h": {"tally"},
+    "libfccp": {"tally"},
     "libstemmer.h": {"comments"},
     "boost": {"statistics"},
     "nlohmann": {"present"},

@@ -14,14 +14,14 @@
 
 namespace cx::detail {
 
-namespace {
-
 std::optional<Scale> usual_scale_of(ItemKind kind) {
     if (kind == ItemKind::recommend) return Scale{0, 10};
     if (kind == ItemKind::satisfaction) return Scale{1, 5};
     if (kind == ItemKind::effort) return Scale{1, 7};
     return std::nullopt;
 }
+
+namespace {
 
 /// Settles what an item leaves open.
 class ItemCompletion {

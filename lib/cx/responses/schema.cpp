@@ -298,6 +298,16 @@ std::vector<Grouping> target_groupings(const MeasurementModel& model) {
     return groupings;
 }
 
+std::vector<std::string> members_of_set(std::string_view id) {
+    std::vector<std::string> members;
+    for (std::size_t from = 0; from <= id.size();) {
+        const std::size_t to = std::min(id.find(set_separator, from), id.size());
+        members.emplace_back(id.substr(from, to - from));
+        from = to + 1;
+    }
+    return members;
+}
+
 Schema make_schema(const MeasurementModel& model, const ResponseRequest& request, const Recognition& first) {
     Schema schema;
     for (std::size_t i = 0; i < model.items.size(); ++i) add_columns(schema, model.items[i], i);

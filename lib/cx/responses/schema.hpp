@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_set>
 #include <vector>
 
@@ -31,7 +32,8 @@ struct Response {
 /// What is asked of the responses.
 struct ResponseRequest {
     std::vector<Grouping>  groupings;
-    std::vector<Grouping>  supporting; ///< counted for targets and views, in no table
+    bool                   by_default = false; ///< `groupings` are what the model has by itself: nobody asked for them
+    std::vector<Grouping>  supporting;         ///< counted for targets and views, in no table
     std::vector<Condition> conditions;
     std::optional<Day>     from, to; ///< both included
     bool                   unique = false;
@@ -66,6 +68,8 @@ struct RowDimension {
 
 /// The id of a set of groups, made of the ids of its members.
 [[nodiscard]] std::string set_id(const std::vector<std::string>& members);
+/// The ids of the members again.
+[[nodiscard]] std::vector<std::string> members_of_set(std::string_view id);
 
 /// A dimension of items: which of them belong together.
 struct ItemGroup {

@@ -36,6 +36,11 @@ class Tallies {
     /// The groups of a grouping that at least one response is in.
     [[nodiscard]] const std::map<GroupKey, GroupTally>& groups(std::size_t grouping) const { return groups_[grouping]; }
 
+    /// The group's tally to add counts to, made when it is new.
+    /// @throws Error when the grouping may not have so many groups
+    GroupTally& at(std::size_t grouping, const GroupKey& key);
+    /// One of a group's counters.
+    [[nodiscard]] Count count(const GroupTally& group, std::size_t counter) const;
     /// Answers of a column by scale point; of a made item's last column by the index of the need that failed alone.
     [[nodiscard]] Distribution distribution(const GroupTally& group, std::size_t column) const;
     /// Answers to both items of a pair.
@@ -50,10 +55,6 @@ class Tallies {
     friend class CountingSink;
     /// @throws Error when a grouping may not have so many groups
     void check_groups(std::size_t grouping, std::size_t groups) const;
-    /// The group's tally, made when it is new.
-    GroupTally&         at(std::size_t grouping, const GroupKey& key);
-    [[nodiscard]] Count count(const GroupTally& group, std::size_t counter) const;
-
     const Layout*                               layout_;
     bool                                        weighted_;
     std::size_t                                 most_groups_;
