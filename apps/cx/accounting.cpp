@@ -66,6 +66,13 @@ void add_ungrouped(Notices& notices, const Schema& schema, const RowAccount& acc
     }
 }
 
+void add_foreign(Notices& notices, const RowAccount& account) {
+    if (account.foreign_rows == 0) return;
+    notices.push_back({Notice::Level::warning, fmt::format("{} a touchpoint that the model does not have: {}",
+                                                           counted(account.foreign_rows, "row names", "rows name"),
+                                                           fmt::join(impersonal(account.foreign_touchpoints), ", "))});
+}
+
 } // namespace
 
 ScoreTable described(const MeasurementModel& model, const std::string& filter) {
@@ -118,11 +125,7 @@ Notices notices_of(const Binding& binding, const RowAccount& account) {
             {Level::information, fmt::format("{} a weight of 0 and no part in any figure",
                                              counted(account.zero_weights, "accepted row has", "accepted rows have"))});
     }
-    if (account.foreign_rows > 0) {
-        notices.push_back({Level::warning, fmt::format("{} a touchpoint that the model does not have: {}",
-                                                       counted(account.foreign_rows, "row names", "rows name"),
-                                                       fmt::join(impersonal(account.foreign_touchpoints), ", "))});
-    }
+    add_foreign(notices, account);
     if (!binding.absent.empty()) {
         notices.push_back(
             {Level::warning, fmt::format("this file has no column for {}: all its answers count as missing",
@@ -130,6 +133,19 @@ Notices notices_of(const Binding& binding, const RowAccount& account) {
     }
     add_ungrouped(notices, *binding.schema, account);
     notices.insert(notices.end(), recognition.notices.begin(), recognition.notices.end());
+    return notices;
+}
+
+Notices notices_of_counts(const std::string& file, const Schema& schema, const RowAccount& account) {
+    using Level = Notice::Level;
+    Notices notices{{Level::information, fmt::format("{}: counts of {}, {} accepted", file,
+                                                     counted(account.rows(), "row", "rows"), account.accepted)}};
+    for (const RowAccount::Reason& reason : account.reasons) {
+        notices.push_back(
+            {Level::information, fmt::format("{} left out: {}", counted(reason.rows, "row", "rows"), reason.text)});
+    }
+    add_foreign(notices, account);
+    add_ungrouped(notices, schema, account);
     return notices;
 }
 

@@ -22,6 +22,9 @@ namespace cx {
 /// One line for the file, one for each kind of rows left out, warnings for doubts.
 [[nodiscard]] Notices notices_of(const Binding& binding, const RowAccount& account);
 
+/// The same of a counts file.
+[[nodiscard]] Notices notices_of_counts(const std::string& file, const Schema& schema, const RowAccount& account);
+
 /// After counting: answers that could not be read, and how a recognised model is written down.
 [[nodiscard]] Notices closing_notices(const ScoreTable& table, const MeasurementModel& model,
                                       const std::vector<std::string>& files);

@@ -6,6 +6,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <cx/base/error.hpp>
 #include <cx/model/model_toml.hpp>
 #include <cx/model/recognise.hpp>
 
@@ -14,6 +15,7 @@
 #include "input_options.hpp"
 #include "model_fit.hpp"
 #include "output_options.hpp"
+#include "survey_files.hpp"
 
 namespace cx {
 
@@ -33,9 +35,18 @@ void write(const ModelOptions& options, const std::string& text) {
     }
 }
 
+/// Counts hold neither columns nor what was asked.
+void refuse_counts(const SurveyFiles& files) {
+    if (files.first_counts() == nullptr) return;
+    throw Error(Place{*files.first_counts(), 0, 0, {}},
+                "is a counts file, which has no columns that a model could name", "give the export that was counted");
+}
+
 void recognise(const ModelOptions& options) {
-    const Export first = open_export(options.input.files.front(), options.input.read_options());
-    Notices      notices = first.recognition.notices;
+    const SurveyFiles files(options.input);
+    refuse_counts(files);
+    const Export& first = *files.first_export();
+    Notices       notices = first.recognition.notices;
     options.input.check_files(options.output, notices);
     const MeasurementModel model = recognise_model(first, notices);
     options.speech.say(notices);
@@ -45,17 +56,20 @@ void recognise(const ModelOptions& options) {
 void fit(const ModelOptions& options) {
     Notices notices;
     options.input.check_files(options.output, notices);
-    Export          first = open_export(options.input.files.front(), options.input.read_options());
-    const auto      model = options.input.model_for(first, notices);
-    ResponseRequest request;
+    SurveyFiles files(options.input);
+    refuse_counts(files);
+    const Recognition first = files.first_export()->recognition;
+    const auto        model = options.input.model_for(*files.first_export(), notices);
+    ResponseRequest   request;
     request.strict = options.input.strict;
     request.groupings = default_groupings(model); // so that touchpoints that the model lacks are seen
-    Counting   counting(model, request, first.recognition);
+    Counting   counting(model, request, first);
     ScoreTable table = described(model, {});
-    counting.count_all(first, options.input, options.speech, table);
+    counting.count_all(files, options.input, {}, options.speech, table);
     options.speech.say(notices);
+    refuse_counts(files);
     refuse_without_figures(table, model);
-    write(options, model_fit(model, counting.tallies(), first.recognition));
+    write(options, model_fit(model, counting.tallies(), first));
 }
 
 void run(const ModelOptions& options) {

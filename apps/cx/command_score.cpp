@@ -17,10 +17,12 @@
 
 #include "accounting.hpp"
 #include "counting.hpp"
+#include "counts_options.hpp"
 #include "gate_options.hpp"
 #include "grouping_options.hpp"
 #include "input_options.hpp"
 #include "output_options.hpp"
+#include "survey_files.hpp"
 #include "view_options.hpp"
 
 namespace cx {
@@ -37,9 +39,23 @@ struct ScoreOptions {
     GroupingOptions grouping;
     ViewOptions     view;
     GateOptions     gate;
+    CountsOptions   counts;
     OutputOptions   output;
     SpeechOptions   speech;
 
+    /// @throws Error for what cannot be meant, before any file is read
+    void check(Notices& notices) const {
+        (void)output.chosen();
+        (void)view.chosen();
+        counts.check(gate, output, input);
+        input.check_files(output.file, notices);
+    }
+    [[nodiscard]] MeasurementModel model_for(const SurveyFiles& files, Notices& notices) const {
+        const Export* const first = files.first_export();
+        auto model = first != nullptr ? input.model_for(*first, notices) : input.model_for_counts(notices);
+        gate.refuse_unfit(model, input.files, output.file);
+        return model;
+    }
     [[nodiscard]] ResponseRequest request(const MeasurementModel& model) const {
         ResponseRequest request = grouping.responses(model, input.strict);
         request.supporting = target_groupings(model);
@@ -80,21 +96,34 @@ void show(const ScoreOptions& options, const MeasurementModel& model, const Coun
     options.output.write(format.write({table, &shown}, options.output.look()));
 }
 
-ExitCode run(const ScoreOptions& options) {
-    (void)options.output.chosen();
-    (void)options.view.chosen();
+void refuse_unfit_counts(const ScoreOptions& options, const SurveyFiles& files, const ResponseRequest& request,
+                         const MeasurementModel& model) {
+    if (files.first_counts() != nullptr) options.counts.refuse_unfit(*files.first_counts(), request, model);
+}
+
+ExitCode write_counts(const ScoreOptions& options, const MeasurementModel& model, const Counting& counting,
+                      const ScoreTable& table) {
     Notices notices;
-    options.input.check_files(options.output.file, notices);
-    Export     first = open_export(options.input.files.front(), options.input.read_options());
-    const auto model = options.input.model_for(first, notices);
-    options.gate.refuse_unfit(model, options.input.files, options.output.file);
-    const auto request = options.request(model);
-    Counting   counting(model, request, first.recognition);
+    options.counts.write(counting, options.request(model), notices);
+    options.speech.say(notices);
+    options.speech.say(closing_notices(table, model, options.input.files));
+    return done;
+}
+
+ExitCode run(const ScoreOptions& options) {
+    Notices notices;
+    options.check(notices);
+    SurveyFiles files(options.input);
+    const auto  model = options.model_for(files, notices);
+    const auto  request = options.counts.with_needs(model, options.request(model));
+    refuse_unfit_counts(options, files, request, model);
+    Counting   counting(model, request, recognition_for(files, request));
     ScoreTable table = described(model, options.grouping.filter());
-    counting.count_all(first, options.input, options.speech, table);
+    counting.count_all(files, options.input, options.counts, options.speech, table);
     options.speech.say(notices);
     check_conditions(counting.schema(), request, counting.rows());
     refuse_without_figures(table, model);
+    if (options.counts.writes()) return write_counts(options, model, counting, table);
     estimate(options, model, counting, table);
     options.speech.say(closing_notices(table, model, options.input.files));
     show(options, model, counting, table);
@@ -110,6 +139,7 @@ void setup_score(CLI::App& app, ExitCode& end) {
     options->grouping.add_to(*command);
     options->view.add_to(*command);
     options->gate.add_to(*command);
+    options->counts.add_to(*command);
     options->output.add_to(*command);
     options->speech.add_to(*command);
     command->callback([options, &end] { end = run(*options); });

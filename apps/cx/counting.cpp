@@ -1,10 +1,17 @@
 #include "counting.hpp"
 
+#include <algorithm>
 #include <memory>
 #include <utility>
+#include <variant>
 
+#include <fmt/format.h>
+
+#include <cx/base/error.hpp>
+#include <cx/base/nearest.hpp>
 #include <cx/responses/binding.hpp>
 #include <cx/responses/read_responses.hpp>
+#include <cx/tally/counts_check.hpp>
 
 #include "accounting.hpp"
 
@@ -30,12 +37,97 @@ void Counting::count(Export& source, const InputOptions& input, const SpeechOpti
     rows_.add(account);
 }
 
-void Counting::count_all(Export& first, const InputOptions& input, const SpeechOptions& speech, ScoreTable& table) {
-    count(first, input, speech, table);
-    for (std::size_t i = 1; i < input.files.size(); ++i) {
-        Export next = open_export(input.files[i], input.read_options());
-        count(next, input, speech, table);
+void Counting::add(CountsInput& counts, CountsReader& reader, const CountsOptions& options, const SpeechOptions& speech,
+                   ScoreTable& table) {
+    options.refuse_unfit(counts.file, *request_, layout_.model());
+    const auto       bytes = [&counts](char* to, std::size_t size) { return counts.bytes->read(to, size); };
+    const CountsRead read = reader.read(counts.file, bytes, {options.allow_no_end, request_->from, request_->to});
+    counts.bytes.reset();
+    if (tallies_.weighted() && table.weights.empty()) table.weights = layout_.model().columns.weight.front();
+    check_dimensions(reader, read.dimensions, counts.file);
+    Recognition described;
+    described.file = counts.file;
+    described.dialect = "counts";
+    described.encoding = "UTF-8";
+    speech.say(notices_of_counts(counts.file, schema_, read.account));
+    table.inputs.push_back(input_account(described, read.account));
+    rows_.add(read.account);
+}
+
+void Counting::count_all(SurveyFiles& files, const InputOptions& input, const CountsOptions& options,
+                         const SpeechOptions& speech, ScoreTable& table) {
+    std::optional<CountsReader> reader;
+    std::string                 first_counts;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        auto opened = files.take(i);
+        if (auto* source = std::get_if<Export>(&opened)) {
+            count(*source, input, speech, table);
+            continue;
+        }
+        auto& counts = std::get<CountsInput>(opened);
+        if (!reader) {
+            reader.emplace(tallies_);
+            first_counts = counts.file;
+        }
+        add(counts, *reader, options, speech, table);
     }
+    if (!reader) return;
+    check_counts(tallies_, rows_.accepted, files.size() == 1 ? first_counts : std::string());
+    say_absent(*reader, files.size(), speech);
+}
+
+void Counting::check_dimensions(const CountsReader& reader, const std::set<std::string>& dimensions,
+                                const std::string& file) {
+    for (const std::size_t grouping : reader.lacking(dimensions)) {
+        const ResolvedGrouping& lacking = schema_.groupings[grouping];
+        const bool              by_itself = request_->by_default && lacking.printed &&
+                               std::none_of(request_->supporting.begin(), request_->supporting.end(),
+                                            [&](const Grouping& asked) { return asked.name() == lacking.name; });
+        if (by_itself) {
+            absent_[grouping].push_back(file);
+            continue;
+        }
+        const std::string&             wanted = reader.dimension_of(grouping);
+        const std::vector<std::string> known(dimensions.begin(), dimensions.end());
+        const auto                     meant = nearest(wanted, known);
+        throw Error(Place{file, 0, 0, {}},
+                    lacking.printed  ? fmt::format("has no counts by {}", wanted)
+                    : lacking.unseen ? fmt::format("has no counts by {}, without which small groups of {} could be "
+                                                   "told from one another",
+                                                   wanted, "stages, channels and owners")
+                                     : fmt::format("has no counts by {}, which a target or the view needs", wanted),
+                    meant
+                        ? fmt::format("did you mean '{}'?", *meant)
+                        : fmt::format("it has {}; count with --by {} --write-counts", fmt::join(known, ", "), wanted));
+    }
+}
+
+void Counting::say_absent(const CountsReader& reader, std::size_t files, const SpeechOptions& speech) const {
+    Notices notices;
+    for (const auto& [grouping, lacking] : absent_) {
+        const std::string& wanted = reader.dimension_of(grouping);
+        if (lacking.size() < files) {
+            throw Error(Place{lacking.front(), 0, 0, {}},
+                        fmt::format("has no counts by {}, and other files have", wanted),
+                        "choose with --by what all of them have, or count this one anew");
+        }
+        notices.push_back({Notice::Level::information, fmt::format("the counts are not by {}", wanted)});
+    }
+    speech.say(notices);
+}
+
+Recognition recognition_for(const SurveyFiles& files, const ResponseRequest& request) {
+    if (files.first_export() != nullptr) return files.first_export()->recognition;
+    Recognition recognition;
+    recognition.file = *files.first_counts();
+    std::set<std::string> names;
+    for (const auto* list : {&request.groupings, &request.supporting}) {
+        for (const Grouping& grouping : *list) {
+            for (const DimensionName& part : grouping.parts) names.insert(part.name);
+        }
+    }
+    for (const std::string& name : names) recognition.columns.push_back({name, name, {name}, {}});
+    return recognition;
 }
 
 } // namespace cx

@@ -2,18 +2,25 @@
 
 // Exports counted: what every figure of a run is made from.
 
-#include <optional>
+#include <cstddef>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
 
 #include <cx/exports/export.hpp>
 #include <cx/responses/account.hpp>
 #include <cx/responses/schema.hpp>
 #include <cx/statistics/score_table.hpp>
+#include <cx/tally/counts_reader.hpp>
 #include <cx/tally/customers.hpp>
 #include <cx/tally/layout.hpp>
 #include <cx/tally/tallies.hpp>
 
+#include "counts_options.hpp"
 #include "input_options.hpp"
 #include "output_options.hpp"
+#include "survey_files.hpp"
 
 namespace cx {
 
@@ -28,8 +35,13 @@ class Counting {
 
     /// Counts one export, says what became of its rows, and adds it to the table's inputs.
     void count(Export& source, const InputOptions& input, const SpeechOptions& speech, ScoreTable& table);
-    /// The same of all of `input`'s files, of which the first is open already.
-    void count_all(Export& first, const InputOptions& input, const SpeechOptions& speech, ScoreTable& table);
+    /// Adds what a counts file holds, and says what became of the rows behind it.
+    void add(CountsInput& counts, CountsReader& reader, const CountsOptions& options, const SpeechOptions& speech,
+             ScoreTable& table);
+    /// Every file as what it is.
+    /// @throws Error where a counts file lacks a dimension that is asked for
+    void count_all(SurveyFiles& files, const InputOptions& input, const CountsOptions& options,
+                   const SpeechOptions& speech, ScoreTable& table);
 
     [[nodiscard]] const Schema&     schema() const noexcept { return schema_; }
     [[nodiscard]] const Tallies&    tallies() const noexcept { return tallies_; }
@@ -37,12 +49,20 @@ class Counting {
     [[nodiscard]] const RowAccount& rows() const noexcept { return rows_; }
 
   private:
+    void check_dimensions(const CountsReader& reader, const std::set<std::string>& dimensions, const std::string& file);
+    void say_absent(const CountsReader& reader, std::size_t files, const SpeechOptions& speech) const;
+
     const ResponseRequest* request_;
     Schema                 schema_;
     Layout                 layout_;
     Tallies                tallies_;
     Customers              customers_;
     RowAccount             rows_;
+    /// Break-downs that nobody asked for, with the counts files that lack them.
+    std::map<std::size_t, std::vector<std::string>> absent_;
 };
+
+/// Of the first export; where there are only counts files, what stands for it: the columns that are asked for.
+[[nodiscard]] Recognition recognition_for(const SurveyFiles& files, const ResponseRequest& request);
 
 } // namespace cx

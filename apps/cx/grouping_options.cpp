@@ -61,7 +61,8 @@ ResponseRequest GroupingOptions::responses(const MeasurementModel& model, bool s
             if (!known) request.groupings.push_back(std::move(grouping));
         }
     }
-    if (by.empty()) request.groupings = default_groupings(model);
+    request.by_default = by.empty();
+    if (request.by_default) request.groupings = default_groupings(model);
     for (const std::string& text : where) request.conditions.push_back(parse_condition(text));
     request.from = parse_day(from, "--from");
     request.to = parse_day(to, "--to");

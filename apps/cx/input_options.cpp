@@ -12,6 +12,7 @@
 #include <cx/model/made_items.hpp>
 #include <cx/model/model_file.hpp>
 #include <cx/model/recognise.hpp>
+#include <cx/model/stated_model.hpp>
 
 namespace cx {
 
@@ -33,6 +34,17 @@ bool any_column_occurs(const MeasurementModel& model, const Recognition& recogni
 }
 
 MeasurementModel recognised(const Export& first, Notices& notices) { return recognise_model(first, notices); }
+
+/// Says which model it is, and leaves out questions as single waves asked them: they belong to archives; an export has
+/// the one without waves.
+void announce(MeasurementModel& model, Notices& notices) {
+    notices.push_back({Notice::Level::information, fmt::format("model: {}", model.file)});
+    const std::size_t of_waves = std::erase_if(model.items, [](const Item& item) { return !item.waves.empty(); });
+    if (of_waves > 0) {
+        notices.push_back({Notice::Level::information,
+                           fmt::format("{} of the model's items are of single waves and left out", of_waves)});
+    }
+}
 
 } // namespace
 
@@ -115,14 +127,21 @@ MeasurementModel InputOptions::model_for(const Export& first, Notices& notices) 
             {Notice::Level::warning, fmt::format("{} is ignored: none of its columns is in this export", found)});
         return recognised(first, notices);
     }
-    notices.push_back({Notice::Level::information, fmt::format("model: {}", found)});
-    // Questions as single waves asked them belong to archives; an export has the one without waves.
-    const std::size_t of_waves = std::erase_if(model.items, [](const Item& item) { return !item.waves.empty(); });
-    if (of_waves > 0) {
-        notices.push_back({Notice::Level::information,
-                           fmt::format("{} of the model's items are of single waves and left out", of_waves)});
-    }
+    announce(model, notices);
     complete_model(model, first, notices);
+    add_made_items(model);
+    return model;
+}
+
+MeasurementModel InputOptions::model_for_counts(Notices& notices) const {
+    const std::string found = no_model ? "" : model_file.empty() ? model_beside(files.front()) : model_file;
+    if (found.empty()) {
+        throw Error(Place{files.front(), 0, 0, {}}, "is a counts file, and what was asked stands in the model alone",
+                    "give the model that it was counted with: --model cx.toml");
+    }
+    MeasurementModel model = read_model(found);
+    announce(model, notices);
+    complete_without_export(model, notices);
     add_made_items(model);
     return model;
 }

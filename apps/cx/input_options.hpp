@@ -35,6 +35,9 @@ struct InputOptions {
     void check_files(const std::string& output, Notices& notices) const;
     /// The model given, else found beside the first input, else recognised from it; completed from it either way.
     [[nodiscard]] MeasurementModel model_for(const Export& first, Notices& notices) const;
+    /// The same where all inputs are counts files: nothing can be recognised.
+    /// @throws Error where there is no model, or it leaves open what counts do not tell
+    [[nodiscard]] MeasurementModel model_for_counts(Notices& notices) const;
 };
 
 /// The model file beside an input; empty where there is none.

@@ -54,7 +54,7 @@ std::string visible_lines(std::string_view text) {
 }
 
 /// False when the other end of a pipe is gone.
-bool write_all(int to, const std::string& text, const std::string& called) {
+bool write_all(int to, std::string_view text, const std::string& called) {
     for (std::size_t done = 0; done < text.size();) {
         const ssize_t written = ::write(to, text.data() + done, text.size() - done);
         if (written < 0 && errno == EINTR) continue;
@@ -139,33 +139,55 @@ void write_out(const std::string& text) {
 }
 
 void write_whole(const std::string& file, const std::string& text) {
-    const auto refuse = [&file](int problem) {
-        throw Error(Place{file, 0, 0, {}}, fmt::format("cannot be written: {}", std::strerror(problem)));
-    };
+    WholeFile to(file);
+    to.write(text);
+    to.finish();
+}
+
+WholeFile::WholeFile(std::string file) : file_(std::move(file)) {
+    if (file_ == "-") {
+        to_ = STDOUT_FILENO;
+        return;
+    }
     std::error_code             unresolved;
     const std::filesystem::path named =
-        std::filesystem::weakly_canonical(file, unresolved); // a link's target, not the link
-    const std::string target = unresolved ? file : named.string();
-    std::error_code   ignored;
-    const auto        kind = std::filesystem::status(target, ignored).type();
-    const bool        is_special = kind != std::filesystem::file_type::regular &&
+        std::filesystem::weakly_canonical(file_, unresolved); // a link's target, not the link
+    target_ = unresolved ? file_ : named.string();
+    std::error_code ignored;
+    const auto      kind = std::filesystem::status(target_, ignored).type();
+    const bool      is_special = kind != std::filesystem::file_type::regular &&
                             kind != std::filesystem::file_type::not_found && kind != std::filesystem::file_type::none;
-    // A pipe or device is written to; a file is written beside and renamed.
-    const std::string beside = is_special ? target : fmt::format("{}.{}.part", target, getpid());
-    const int         flags = is_special ? O_WRONLY | O_CLOEXEC : O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC;
-    const int         to = ::open(beside.c_str(), flags, 0666);
-    if (to < 0) refuse(errno);
-    try {
-        if (!write_all(to, text, file)) refuse(EPIPE);
-        if (is_special) {
-            ::close(to);
-            return;
-        }
-        if (::fsync(to) != 0 || ::close(to) != 0 || std::rename(beside.c_str(), target.c_str()) != 0) refuse(errno);
-    } catch (...) {
-        if (!is_special) ::unlink(beside.c_str());
-        throw;
-    }
+    if (!is_special) beside_ = fmt::format("{}.{}.part", target_, getpid());
+    const int flags = is_special ? O_WRONLY | O_CLOEXEC : O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC;
+    to_ = ::open(is_special ? target_.c_str() : beside_.c_str(), flags, 0666);
+    if (to_ >= 0) return;
+    const int problem = errno;
+    beside_.clear();
+    refuse(problem);
+}
+
+WholeFile::~WholeFile() {
+    if (to_ >= 0 && to_ != STDOUT_FILENO) ::close(to_);
+    if (!beside_.empty()) ::unlink(beside_.c_str());
+}
+
+void WholeFile::refuse(int problem) const {
+    throw Error(Place{file_, 0, 0, {}}, fmt::format("cannot be written: {}", std::strerror(problem)));
+}
+
+void WholeFile::write(std::string_view text) {
+    if (!write_all(to_, text, file_) && to_ != STDOUT_FILENO) refuse(EPIPE);
+}
+
+void WholeFile::finish() {
+    const int to = to_;
+    if (to == STDOUT_FILENO) return;
+    if (!beside_.empty() && ::fsync(to) != 0) refuse(errno);
+    to_ = -1;
+    if (::close(to) != 0) refuse(errno);
+    if (beside_.empty()) return;
+    if (std::rename(beside_.c_str(), target_.c_str()) != 0) refuse(errno);
+    beside_.clear();
 }
 
 } // namespace cx

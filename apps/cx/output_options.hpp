@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 #include <cx/base/notice.hpp>
 #include <cx/present/format.hpp>
@@ -41,6 +42,27 @@ struct OutputOptions {
 void say_text(const std::string& text);
 /// Writes `text` to `file` whole or not at all. @throws Error naming the file
 void write_whole(const std::string& file, const std::string& text);
+
+/// A file that is there whole once it is finished, and before that not at all: written beside, then renamed. A pipe, a
+/// device and standard output (`-`) are written to as they are.
+class WholeFile {
+  public:
+    /// @throws Error naming the file, here and below
+    explicit WholeFile(std::string file);
+    WholeFile(const WholeFile&) = delete;
+    WholeFile& operator=(const WholeFile&) = delete;
+    /// What is not finished is taken away.
+    ~WholeFile();
+
+    void write(std::string_view text);
+    void finish();
+
+  private:
+    [[noreturn]] void refuse(int problem) const;
+
+    std::string file_, target_, beside_; ///< beside_: empty where there is nothing to rename
+    int         to_ = -1;
+};
 /// Writes to standard output; a closed pipe is no error, and what follows goes on.
 void write_out(const std::string& text);
 

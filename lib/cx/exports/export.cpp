@@ -56,8 +56,7 @@ std::string recognised_encoding(const std::string& file, std::string_view raw) {
     }
 }
 
-detail::Head read_text(Recognition& recognition, const ReadOptions& options) {
-    auto        input = open_input(recognition.file, options.member);
+detail::Head read_text(Recognition& recognition, std::unique_ptr<Input> input, const ReadOptions& options) {
     std::string raw = read_head(*input, head_size);
     recognition.encoding =
         options.encoding.empty() ? recognised_encoding(recognition.file, raw) : encoding_named(options.encoding);
@@ -97,9 +96,13 @@ std::string Sample::cell(std::size_t row, std::size_t column) const {
 }
 
 Export open_export(const std::string& file, const ReadOptions& options) {
+    return open_export(file, open_input(file, options.member), options);
+}
+
+Export open_export(const std::string& file, std::unique_ptr<Input> bytes, const ReadOptions& options) {
     Recognition recognition;
     recognition.file = file;
-    detail::Head head = read_text(recognition, options);
+    detail::Head head = read_text(recognition, std::move(bytes), options);
     check_is_text(file, *head.text);
     const auto declared = detail::declared_delimiter(*head.text);
     recognition.delimiter =

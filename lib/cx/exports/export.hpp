@@ -110,6 +110,8 @@ struct Export {
 /// than 65,536
 ///         columns or a field longer than the limit, or is no export of the dialect asked for
 [[nodiscard]] Export open_export(const std::string& file, const ReadOptions& options);
+/// The same of bytes that are opened already and not read yet.
+[[nodiscard]] Export open_export(const std::string& file, std::unique_ptr<Input> bytes, const ReadOptions& options);
 
 /// The column a model or a user means by `name`: a code, else a header or question text, exactly, else folded and with
 /// white space on one line. Nothing when there is none. Throws Error when the name fits several columns equally well,

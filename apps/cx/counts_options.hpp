@@ -1,0 +1,48 @@
+#pragma once
+
+// Options of counts files: writing them, and how they are read.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <cx/base/notice.hpp>
+#include <cx/model/measurement_model.hpp>
+#include <cx/responses/schema.hpp>
+
+namespace CLI {
+class App;
+}
+
+namespace cx {
+
+class Counting;
+struct GateOptions;
+struct InputOptions;
+struct OutputOptions;
+
+struct CountsOptions {
+    std::optional<std::string> file;
+    std::string                every;
+    bool                       allow_no_end = false;
+
+    void               add_to(CLI::App& command);
+    [[nodiscard]] bool writes() const noexcept { return file.has_value(); }
+
+    /// @throws Error for options that do not go together, and a file that would replace an input or the model
+    void check(const GateOptions& gate, const OutputOptions& output, const InputOptions& input) const;
+    /// @param counts_file  one that is read
+    /// @throws Error for what cannot be asked of counts
+    void refuse_unfit(const std::string& counts_file, const ResponseRequest& request,
+                      const MeasurementModel& model) const;
+    /// With what counts that are written need beside what is asked for: the periods, and the last day.
+    [[nodiscard]] ResponseRequest with_needs(const MeasurementModel& model, ResponseRequest request) const;
+    /// Writes what was counted, whole or not at all. Warns of scales that a model does not state.
+    /// @param asked  the request without needs
+    void write(const Counting& counting, const ResponseRequest& asked, Notices& notices) const;
+
+  private:
+    [[nodiscard]] std::optional<PeriodKind> period() const;
+};
+
+} // namespace cx
