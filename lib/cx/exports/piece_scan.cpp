@@ -9,7 +9,6 @@ namespace cx::detail {
 
 namespace {
 
-constexpr std::size_t widest_record = 65'536;
 constexpr std::size_t speculation_size = 64U << 10U;
 
 } // namespace

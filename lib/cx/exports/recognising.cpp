@@ -20,7 +20,6 @@ namespace cx::detail {
 
 namespace {
 
-constexpr std::size_t widest_record = 65'536;
 constexpr std::size_t opening_records = 12;
 
 /// What lies in the head, being recognised.

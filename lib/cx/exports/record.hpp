@@ -9,6 +9,8 @@
 
 namespace cx {
 
+/// Cells that a record may have.
+inline constexpr std::size_t widest_record = 65'536;
 /// Bytes behind the text of records that may be read, so that short cells are loaded at once: they mean nothing.
 inline constexpr std::size_t readable_beyond = 16;
 
