@@ -24,7 +24,7 @@ std::string records_of(const test::Counted& counted) {
 
 TEST_CASE("each point and each kind of no answer is a record") {
     auto columns = test::ExportBuilder().column("nps");
-    for (const char* cell : {"9", "9", "0", "", "N/A", "11", "eleven"}) columns.row({cell});
+    for (const char* cell : {"9", "9", "0", "-", "N/A", "11", "eleven"}) columns.row({cell});
     test::Reading reading;
     reading.model.columns = {};
     CHECK(records_of(*test::count(reading, columns)) == ",all,,nps,answer,0,,1,1,1\n"

@@ -185,7 +185,7 @@ void CountsReader::add_rows(const CountsRecord& record, bool included, File& fil
             const auto dimension = dimensions_.find(std::string(record.dimension));
             if (dimension == dimensions_.end()) return;
             const auto& dimensions = schema_.groupings[dimension->second.groupings.front()].dimensions;
-            if (dimensions.size() != 1) return;
+            if (dimensions.size() != 1 || rows == 0) return;
             account.ungrouped.resize(std::max(account.ungrouped.size(), dimensions.front() + 1));
             add_count(account.ungrouped[dimensions.front()], rows, place);
             return;
