@@ -34,10 +34,10 @@ class Utf16Decoder {
     static constexpr std::size_t unit_size = 2;
     static constexpr std::size_t at_once = 16; // units
 
-    template <bool swapped> static char16_t unit(const char* from) noexcept {
+    template <bool Swapped> static char16_t unit(const char* from) noexcept {
         std::uint16_t bits = 0;
         std::memcpy(&bits, from, sizeof bits);
-        return static_cast<char16_t>(swapped ? static_cast<std::uint16_t>((bits >> 8U) | (bits << 8U)) : bits);
+        return static_cast<char16_t>(Swapped ? static_cast<std::uint16_t>((bits >> 8U) | (bits << 8U)) : bits);
     }
 
     /// Size of the byte-order mark.
@@ -53,15 +53,15 @@ class Utf16Decoder {
 
     /// Writes sixteen units as if they were ASCII.
     /// @return how many of them are, before the first that is not
-    template <bool swapped> static std::size_t narrow(const char* from, char* to) noexcept {
-        constexpr std::uint64_t       beyond = swapped ? 0x80FF80FF80FF80FFULL : 0xFF80FF80FF80FF80ULL;
+    template <bool Swapped> static std::size_t narrow(const char* from, char* to) noexcept {
+        constexpr std::uint64_t       beyond = Swapped ? 0x80FF80FF80FF80FFULL : 0xFF80FF80FF80FF80ULL;
         std::array<std::uint16_t, 16> units{};
         std::array<std::uint8_t, 16>  bytes{};
         constexpr std::size_t         units_in_word = sizeof(std::uint64_t) / unit_size;
         std::array<std::uint64_t, 4>  words{};
         std::memcpy(units.data(), from, sizeof units);
         for (std::size_t i = 0; i < at_once; ++i) {
-            bytes[i] = static_cast<std::uint8_t>(swapped ? units[i] >> 8U : units[i]);
+            bytes[i] = static_cast<std::uint8_t>(Swapped ? units[i] >> 8U : units[i]);
         }
         std::memcpy(to, bytes.data(), sizeof bytes);
         std::memcpy(words.data(), from, sizeof words);
@@ -71,31 +71,31 @@ class Utf16Decoder {
         return word * units_in_word + first_byte(words[word] & beyond) / unit_size;
     }
 
-    template <bool swapped>
+    template <bool Swapped>
     static DecodedStretch decode_units(std::string_view bytes, char* to, std::size_t room,
                                        DecodedStretch done) noexcept {
         while (bytes.size() - done.taken >= unit_size && room - done.written >= longest_utf8) {
             while (bytes.size() - done.taken >= at_once * unit_size && room - done.written >= at_once) {
-                const std::size_t run = narrow<swapped>(bytes.data() + done.taken, to + done.written);
+                const std::size_t run = narrow<Swapped>(bytes.data() + done.taken, to + done.written);
                 done.taken += run * unit_size;
                 done.written += run;
                 if (run < at_once) break;
             }
             if (bytes.size() - done.taken < unit_size || room - done.written < longest_utf8) break;
-            if (!take<swapped>(bytes, to, done)) break;
+            if (!take<Swapped>(bytes, to, done)) break;
         }
         return done;
     }
 
     /// One character; false when it is cut off.
-    template <bool swapped> static bool take(std::string_view bytes, char* to, DecodedStretch& done) noexcept {
+    template <bool Swapped> static bool take(std::string_view bytes, char* to, DecodedStretch& done) noexcept {
         const char* const from = bytes.data() + done.taken;
-        const char16_t    first = unit<swapped>(from);
+        const char16_t    first = unit<Swapped>(from);
         char* const       here = to + done.written;
         std::size_t       units = 1;
         if (is_high_surrogate(first)) {
             if (bytes.size() - done.taken < 2 * unit_size) return false;
-            const char16_t second = unit<swapped>(from + unit_size);
+            const char16_t second = unit<Swapped>(from + unit_size);
             if (is_low_surrogate(second)) {
                 units = 2;
                 done.written += write_utf8(code_point(first, second), here);
