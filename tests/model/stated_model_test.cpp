@@ -25,18 +25,16 @@ std::string item(const std::string& id, const std::string& kind, const std::stri
 
 TEST_CASE("scales that are not stated are the usual ones of their kind") {
     const auto model = completed(item("a", "recommend") + item("b", "satisfaction") + item("c", "effort") +
-                                 item("d", "rating", "scale = [0, 3]") + item("e", "rating", "codes = [0, 6]") +
-                                 item("f", "choice", "good = [\"Yes\"]"));
+                                 item("d", "rating", "scale = [0, 3]") + item("f", "choice", "good = [\"Yes\"]"));
     CHECK(model.items[0].scale == Scale{0, 10});
     CHECK(model.items[1].scale == Scale{1, 5});
     CHECK(model.items[2].scale == Scale{1, 7});
     CHECK(model.items[3].scale == Scale{0, 3});
-    CHECK(model.items[4].scale == Scale{0, 6});
 }
 
 TEST_CASE("an item without any scale is refused with its line") {
     CHECK_THROWS_WITH(completed(item("a", "recommend") + item("b", "rating")),
-                      Catch::Contains("cx.toml:8:") && Catch::Contains("item 'b' has no scale"));
+                      Catch::Contains("cx.toml:9:10: ") && Catch::Contains("item 'b' has no scale"));
     CHECK_THROWS_WITH(completed("[survey]\ntitle = \"Nothing\"\n"), Catch::Contains("has no item"));
 }
 

@@ -17,11 +17,6 @@ bool has_scale_to_state(const Item& item) {
     return !is_made(item) && item.kind != ItemKind::choice && !item.scale_stated;
 }
 
-std::optional<Scale> scale_without_export(const Item& item) {
-    const auto usual = detail::usual_scale_of(item.kind);
-    return usual ? usual : item.codes;
-}
-
 } // namespace
 
 void complete_without_export(MeasurementModel& model, Notices& notices) {
@@ -31,7 +26,7 @@ void complete_without_export(MeasurementModel& model, Notices& notices) {
                      "name each question in an [[item]]; cx model EXPORT > cx.toml writes them");
     for (Item& item : model.items) {
         if (!has_scale_to_state(item)) continue;
-        if (const auto scale = scale_without_export(item)) {
+        if (const auto scale = detail::usual_scale_of(item.kind)) {
             item.scale = *scale;
         } else {
             problems.add(detail::place_in(model, detail::called(item), item.is_pair() ? "performance" : "column"),
@@ -48,7 +43,7 @@ void complete_without_export(MeasurementModel& model, Notices& notices) {
 std::vector<std::string> items_with_told_scales(const MeasurementModel& model) {
     std::vector<std::string> ids;
     for (const Item& item : model.items) {
-        if (has_scale_to_state(item) && scale_without_export(item) != item.scale) ids.push_back(item.id);
+        if (has_scale_to_state(item) && detail::usual_scale_of(item.kind) != item.scale) ids.push_back(item.id);
     }
     return ids;
 }

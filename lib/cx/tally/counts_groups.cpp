@@ -1,6 +1,7 @@
 #include <cx/tally/counts_groups.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <vector>
 
@@ -72,8 +73,8 @@ void add_to_pool(PooledSums& sums, const CountsRecord& record, const CountsRecor
 }
 
 void check_sum(const CountsRecord& record, const CountsRecords& at) {
-    constexpr std::string_view names[] = {"a", "b", "aa", "ab", "bb"};
-    if (std::find(std::begin(names), std::end(names), record.point) == std::end(names)) {
+    constexpr std::array<std::string_view, 5> names{"a", "b", "aa", "ab", "bb"};
+    if (std::find(names.begin(), names.end(), record.point) == names.end()) {
         throw Error(at.place("point"), fmt::format("{} is none of the five sums", shown_cell(record.point)),
                     "they are a, b, aa, ab and bb");
     }

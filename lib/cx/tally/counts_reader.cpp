@@ -175,26 +175,33 @@ bool CountsReader::is_included(std::string_view text, File& file) {
     return included;
 }
 
-void CountsReader::add_rows(const CountsRecord& record, bool included, File& file) {
+/// Accepted rows of a group, or of none in a dimension.
+void CountsReader::add_rows_of_group(const CountsRecord& record, File& file) {
     const Place         place = file.records.place("answers");
-    RowAccount&         account = file.read.account;
     const std::uint64_t rows = record.count.answers;
-    if (record.point == "accepted" && record.dimension != "all") {
-        if (!included) return;
-        if (record.group.empty()) {
-            const auto dimension = dimensions_.find(std::string(record.dimension));
-            if (dimension == dimensions_.end()) return;
-            const auto& dimensions = schema_.groupings[dimension->second.groupings.front()].dimensions;
-            if (dimensions.size() != 1 || rows == 0) return;
-            account.ungrouped.resize(std::max(account.ungrouped.size(), dimensions.front() + 1));
-            add_count(account.ungrouped[dimensions.front()], rows, place);
-            return;
-        }
+    if (!record.group.empty()) {
         const Found& found = find(record, file);
         for (GroupTally* tally : found.tallies) add_count(tally->responses, rows, place);
         if (!found.foreign.empty()) add_count(file.foreign_groups[found.foreign], rows, place);
         return;
     }
+    const auto dimension = dimensions_.find(std::string(record.dimension));
+    if (dimension == dimensions_.end() || rows == 0) return;
+    const auto& dimensions = schema_.groupings[dimension->second.groupings.front()].dimensions;
+    if (dimensions.size() != 1) return;
+    auto& ungrouped = file.read.account.ungrouped;
+    ungrouped.resize(std::max(ungrouped.size(), dimensions.front() + 1));
+    add_count(ungrouped[dimensions.front()], rows, place);
+}
+
+void CountsReader::add_rows(const CountsRecord& record, bool included, File& file) {
+    if (record.point == "accepted" && record.dimension != "all") {
+        if (included) add_rows_of_group(record, file);
+        return;
+    }
+    const Place         place = file.records.place("answers");
+    RowAccount&         account = file.read.account;
+    const std::uint64_t rows = record.count.answers;
     if (record.point == "accepted") {
         file.accepted_told = true;
         add_count(included ? account.accepted : account.filtered, rows, place);

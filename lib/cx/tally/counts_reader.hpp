@@ -63,6 +63,7 @@ class CountsReader {
 
     void                                   add(const CountsRecord& record, File& file);
     void                                   add_rows(const CountsRecord& record, bool included, File& file);
+    void                                   add_rows_of_group(const CountsRecord& record, File& file);
     void                                   add_answers(const CountsRecord& record, bool included, File& file);
     [[nodiscard]] std::vector<std::size_t> counters_of(const CountsRecord& record, const File& file) const;
     [[nodiscard]] std::vector<std::size_t> made_counters(const CountsRecord& record, const File& file) const;

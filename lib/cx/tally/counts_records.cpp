@@ -1,13 +1,15 @@
 #include <cx/tally/counts_records.hpp>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
 #include <cstring>
 #include <utility>
 
-// The parser cuts a long file name for messages that nobody sees.
+#ifndef __clang__ // the parser cuts a long file name for messages that nobody sees
 #pragma GCC diagnostic ignored "-Wstringop-truncation"
+#endif
 #define CSV_IO_NO_THREAD // its reading ahead in a thread gains nothing here
 #include <libfccp/csv.h>
 
@@ -130,11 +132,9 @@ bool CountsRecords::read_line() {
 
 bool CountsRecords::is_end() const {
     if (parser_->text(Cell::period) != "end") return false;
-    for (const std::size_t empty : {Cell::dimension, Cell::group, Cell::item, Cell::kind, Cell::point,
-                                    Cell::paired_point, Cell::weight, Cell::weight_squared}) {
-        if (!parser_->text(empty).empty()) return false;
-    }
-    return true;
+    constexpr std::array empty{Cell::dimension, Cell::group,        Cell::item,   Cell::kind,
+                               Cell::point,     Cell::paired_point, Cell::weight, Cell::weight_squared};
+    return std::all_of(empty.begin(), empty.end(), [this](std::size_t cell) { return parser_->text(cell).empty(); });
 }
 
 namespace {
