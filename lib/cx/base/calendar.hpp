@@ -35,9 +35,9 @@ struct Moment {
 /// an impossible date (31.2.), an impossible time, or anything left over.
 [[nodiscard]] std::optional<Moment> parse_moment(std::string_view text, DateOrder order);
 
-/// Reads `2026-10-31`, `2026-10-31T14:30` and `2026-10-31T14:30:59`, also with a space for the T: what parse_moment()
-/// makes of it, sooner. Nothing for any other form.
-[[nodiscard]] std::optional<Moment> parse_iso_moment(std::string_view text) noexcept;
+/// The day of `2026-10-31`, `2026-10-31T14:30` and `2026-10-31T14:30:59`, also with a space for the T: that of
+/// parse_moment(), sooner. Nothing for any other form.
+[[nodiscard]] std::optional<Day> day_of_iso_moment(std::string_view text) noexcept;
 
 /// A place's rules of time, by IANA name (`Europe/Helsinki`). Cheap to copy.
 class TimeZone {

@@ -83,10 +83,11 @@ std::optional<int> year_of(const Number& number) noexcept {
 }
 
 std::optional<Day> day_of(int year, int month, int day) noexcept {
-    if (month < 1 || day < 1) return std::nullopt;
+    constexpr int in_every_month = 28, months = 12;
+    if (month < 1 || month > months || day < 1) return std::nullopt;
     const std::chrono::year_month_day date(std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
                                            std::chrono::day(static_cast<unsigned>(day)));
-    return date.ok() ? std::optional<Day>(Day(date)) : std::nullopt;
+    return day <= in_every_month || date.ok() ? std::optional<Day>(Day(date)) : std::nullopt;
 }
 
 std::optional<int> month_named(std::string_view word) noexcept {
@@ -324,7 +325,7 @@ class EightBytes {
 
 } // namespace
 
-std::optional<Moment> parse_iso_moment(std::string_view text) noexcept {
+std::optional<Day> day_of_iso_moment(std::string_view text) noexcept {
     constexpr std::size_t   date_alone = 10, with_minutes = 16, with_seconds = 19;
     constexpr std::uint64_t year_month = 0x00FFFF00FFFFFFFFU;  // dddd-dd-
     constexpr std::uint64_t three_pairs = 0xFFFF00FFFF00FFFFU; // dd-dd-dd
@@ -336,14 +337,14 @@ std::optional<Moment> parse_iso_moment(std::string_view text) noexcept {
     if (!start.fits(year_month) || !end_of_date.fits(three_pairs)) return std::nullopt;
     const int  year = 100 * start.two(0) + start.two(2);
     const auto day = year > 0 ? day_of(year, start.two(5), end_of_date.two(6)) : std::nullopt;
-    if (!day || size == date_alone) return day ? std::optional(Moment{*day, 0, {}}) : std::nullopt;
+    if (!day || size == date_alone) return day;
     const EightBytes day_and_minutes(text.data() + 8, text[10] == ' ' ? "00 00:00" : "00T00:00");
     const EightBytes end(text.data() + size - 8, size == with_seconds ? "00:00:00" : "00T00:00");
     if (!day_and_minutes.fits(three_pairs) || (size == with_seconds && !end.fits(three_pairs))) return std::nullopt;
     const int hour = day_and_minutes.two(3), minute = day_and_minutes.two(6);
     const int second = size == with_seconds ? end.two(6) : 0;
     if (hour > last_hour || minute >= sixty || second >= sixty) return std::nullopt;
-    return Moment{*day, (hour * sixty + minute) * sixty + second, {}};
+    return day;
 }
 
 } // namespace cx

@@ -84,6 +84,24 @@ struct Scan {
     RecordBuilder*   builder;
     FieldState       state = FieldState::start;
     std::uint32_t    lines = 0;
+    // Beside the builder's own, so that they stay in registers while ends are stored.
+    std::uint32_t  cells = 0, room = 0;
+    std::uint32_t* cell_ends = nullptr;
+
+    /// Room for the cells of a block, and for what is written beyond them.
+    HWY_INLINE void make_room() {
+        constexpr std::uint32_t block_cells = 64 + 8, at_once = 4096;
+        if (cells + block_cells <= room) return;
+        give_back();
+        builder->reserve(at_once);
+        take_over();
+        room = cells + at_once;
+    }
+    HWY_INLINE void give_back() const { builder->added_cells(cells - builder->cells()); }
+    HWY_INLINE void take_over() {
+        cells = builder->cells();
+        cell_ends = builder->next_cell_end() - cells;
+    }
 
     HWY_INLINE void block(std::uint32_t from, std::uint32_t size, const Block& found) {
         const std::uint64_t inside = prefix_xor(found.quotes) ^ (state == FieldState::quoted ? ~std::uint64_t{0} : 0);
@@ -94,7 +112,10 @@ struct Scan {
             ((ends | found.quotes) << 1U) |
             static_cast<std::uint64_t>(state == FieldState::start || state == FieldState::closed);
         if ((found.quotes & inside & ~may_open) != 0) {
+            give_back();
             state = scan_bytewise(bytes, from, from + size, delimiter, quote, at_end, state, lines, *builder);
+            take_over();
+            room = cells;
             return;
         }
         write_ends(from, ends, line_breaks & ~inside, line_breaks);
@@ -103,11 +124,11 @@ struct Scan {
     }
 
     HWY_INLINE void write_ends(std::uint32_t from, std::uint64_t ends, std::uint64_t row_ends,
-                               std::uint64_t line_breaks) const {
-        const std::uint32_t before = builder->cells();
-        builder->reserve(64 + 8);
-        write_offsets(ends, from, builder->next_cell_end());
-        builder->added_cells(static_cast<std::uint32_t>(std::popcount(ends)));
+                               std::uint64_t line_breaks) {
+        const std::uint32_t before = cells;
+        make_room();
+        write_offsets(ends, from, cell_ends + cells);
+        cells += static_cast<std::uint32_t>(std::popcount(ends));
         for (; row_ends != 0; row_ends &= row_ends - 1) {
             const std::uint64_t up_to = row_ends ^ (row_ends - 1); // this bit and all below
             builder->end_row(before + static_cast<std::uint32_t>(std::popcount(ends & up_to)),
@@ -146,6 +167,7 @@ void scan(std::string_view bytes, char delimiter, char quote, bool at_end, Recor
         std::memcpy(rest.data(), data + whole, size - whole);
         scan.block(whole, size - whole, classify(rest.data(), wanted_delimiter, wanted_quote));
     }
+    scan.give_back();
     builder.finish(scan.state, at_end, scan.lines);
 }
 

@@ -145,8 +145,9 @@ std::string_view ResponseMapper::read_weight(const Record& record, double& weigh
 }
 
 std::optional<Day> ResponseMapper::read_day(const Record& record) {
-    auto moment = parse_iso_moment(raw(record, *binding_.date)); // as most exports write it
-    if (!moment) moment = parse_moment(text_of(record, *binding_.date), binding_.date_order);
+    // As most exports write it: without an offset, so that it is the same day in every zone.
+    if (const auto day = day_of_iso_moment(raw(record, *binding_.date))) return day;
+    const auto moment = parse_moment(text_of(record, *binding_.date), binding_.date_order);
     if (!moment) return std::nullopt;
     return binding_.zone ? binding_.zone->day_of(*moment) : moment->day;
 }

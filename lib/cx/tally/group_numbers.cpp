@@ -18,6 +18,7 @@ std::size_t place_of(std::uint64_t from, std::size_t size) {
 } // namespace
 
 GroupNumbers::GroupNumbers(std::vector<std::size_t> dimensions) : dimensions_(std::move(dimensions)) {
+    if (!dimensions_.empty()) first_ = dimensions_.front();
     keys_.resize(dimensions_.empty() ? 2 : 1); // all responses are one group
     if (dimensions_.size() > 1) steps_.resize(fewest_steps);
 }

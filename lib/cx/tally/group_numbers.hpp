@@ -25,7 +25,7 @@ class GroupNumbers {
     /// @param groups  by dimension
     [[nodiscard]] std::uint32_t of(const std::vector<GroupCode>& groups) {
         if (dimensions_.size() != 1) return dimensions_.empty() ? none + 1 : crossed(groups);
-        const GroupCode code = groups[dimensions_.front()];
+        const GroupCode code = groups[first_];
         if (code < by_code_.size() && by_code_[code] != none) return by_code_[code];
         return code == no_group ? none : add_code(code);
     }
@@ -46,9 +46,10 @@ class GroupNumbers {
     void                grow();
 
     std::vector<std::size_t>   dimensions_;
-    std::vector<GroupKey>      keys_;    ///< by number; that of `none` is empty
-    std::vector<std::uint32_t> by_code_; ///< of a single dimension
-    std::vector<Step>          steps_;   ///< of several: a power of two of them, at most half used
+    std::size_t                first_ = 0; ///< of them
+    std::vector<GroupKey>      keys_;      ///< by number; that of `none` is empty
+    std::vector<std::uint32_t> by_code_;   ///< of a single dimension
+    std::vector<Step>          steps_;     ///< of several: a power of two of them, at most half used
     std::size_t                used_steps_ = 0;
     std::uint32_t              nodes_ = 1U << 31U; ///< of the next beginning of a crossing: never the code of a group
 };
