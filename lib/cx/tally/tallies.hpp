@@ -54,7 +54,7 @@ class Tallies {
   private:
     friend class CountingSink;
     /// @throws Error when a grouping may not have so many groups
-    void check_groups(std::size_t grouping, std::size_t groups) const;
+    void                                        check_groups(std::size_t grouping, std::size_t groups) const;
     const Layout*                               layout_;
     bool                                        weighted_;
     std::size_t                                 most_groups_;
