@@ -55,13 +55,17 @@ class GroupingScores {
 
     /// Rows of one item in every group, and what is withheld of them.
     void add_item(std::size_t item, const ItemGroup* of, const WithheldSides& withheld) {
-        const Item&              described = model().items[item];
-        std::vector<ItemAnswers> answers;
+        const Item& described = model().items[item];
+        const bool  wanted = request_.items.empty() || lists(request_.items, described.id);
+        const auto has_rows = [&](const Metric& metric) { return rows_of(metric, wanted) && gives(described, metric); };
+        if (std::none_of(metrics().begin(), metrics().end(), has_rows)) return;
+        std::vector<ItemAnswers> answers, rests;
         for (const ShownGroup& group : groups_) answers.push_back(answers_in(group, item));
         const bool disjoint = of == nullptr && groups_.size() > 1 && !overlaps(schema(), grouping_);
+        if (disjoint) rests = rests_of(answers);
         for (const Metric& metric : metrics()) {
-            auto* const to = rows_of(metric, request_.items.empty() || lists(request_.items, described.id));
-            if (to == nullptr || !gives(described, metric)) continue;
+            if (!has_rows(metric)) continue;
+            auto* const           to = rows_of(metric, wanted);
             std::vector<ScoreRow> rows;
             std::vector<Measure>  measures;
             for (std::size_t i = 0; i < groups_.size(); ++i) {
@@ -70,7 +74,7 @@ class GroupingScores {
                 const auto& hidden = withheld[static_cast<std::size_t>(metric.side)];
                 if (hidden[index_].at(groups_[i].key)) withhold(rows[i]);
             }
-            if (disjoint) compare(metric, described, answers, measures, rows);
+            if (disjoint) compare(metric, described, rests, measures, rows);
             to->insert(to->end(), rows.begin(), rows.end());
         }
     }
@@ -154,9 +158,8 @@ class GroupingScores {
     }
 
     /// Each group against all answers of the other groups.
-    void compare(const Metric& metric, const Item& item, const std::vector<ItemAnswers>& answers,
+    void compare(const Metric& metric, const Item& item, const std::vector<ItemAnswers>& rests,
                  const std::vector<Measure>& measures, std::vector<ScoreRow>& rows) const {
-        const std::vector<ItemAnswers> rests = rests_of(answers);
         for (std::size_t i = 0; i < rests.size(); ++i) {
             if (rows[i].withheld() || rows[i].n == 0) continue;
             const ItemAnswers& rest = rests[i];
