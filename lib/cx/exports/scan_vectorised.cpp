@@ -82,8 +82,10 @@ struct Scan {
     char             delimiter, quote;
     bool             at_end;
     RecordBuilder*   builder;
-    FieldState       state = FieldState::start;
     std::uint32_t    lines = 0;
+    // The masks of the block before, whose last bits go on in the next: no branch depends on what it ended in. The
+    // first block comes behind the end of a cell.
+    std::uint64_t inside = 0, ends = ~std::uint64_t{0}, quotes = 0;
     // Beside the builder's own, so that they stay in registers while ends are stored.
     std::uint32_t  cells = 0, room = 0;
     std::uint32_t* cell_ends = nullptr;
@@ -104,34 +106,35 @@ struct Scan {
     }
 
     HWY_INLINE void block(std::uint32_t from, std::uint32_t size, const Block& found) {
-        const std::uint64_t inside = prefix_xor(found.quotes) ^ (state == FieldState::quoted ? ~std::uint64_t{0} : 0);
+        const std::uint64_t now_inside = prefix_xor(found.quotes) ^ (std::uint64_t{0} - (inside >> 63U));
         const std::uint64_t line_breaks =
             found.returns == 0 ? found.feeds : found.feeds | lone_returns(from, size, found);
-        const std::uint64_t ends = (found.delimiters | line_breaks) & ~inside;
-        const std::uint64_t may_open =
-            ((ends | found.quotes) << 1U) |
-            static_cast<std::uint64_t>(state == FieldState::start || state == FieldState::closed);
-        if ((found.quotes & inside & ~may_open) != 0) {
+        const std::uint64_t now_ends = (found.delimiters | line_breaks) & ~now_inside;
+        const std::uint64_t may_open = ((now_ends | found.quotes) << 1U) | ((ends | quotes) >> 63U);
+        if ((found.quotes & now_inside & ~may_open) != 0) {
             give_back();
-            state = scan_bytewise(bytes, from, from + size, delimiter, quote, at_end, state, lines, *builder);
+            go_on_from(scan_bytewise(bytes, from, from + size, delimiter, quote, at_end, state(), lines, *builder));
             take_over();
             room = cells;
             return;
         }
-        write_ends(from, ends, line_breaks & ~inside, line_breaks);
+        write_ends(from, now_ends, line_breaks & ~now_inside, line_breaks);
         lines += static_cast<std::uint32_t>(std::popcount(line_breaks));
-        state = state_after(std::uint64_t{1} << (size - 1), inside, ends, found.quotes);
+        // The last block may be short: its last byte's bits go where those of a whole block are.
+        inside = now_inside << (64 - size);
+        ends = now_ends << (64 - size);
+        quotes = found.quotes << (64 - size);
     }
 
-    HWY_INLINE void write_ends(std::uint32_t from, std::uint64_t ends, std::uint64_t row_ends,
+    HWY_INLINE void write_ends(std::uint32_t from, std::uint64_t cells_end, std::uint64_t row_ends,
                                std::uint64_t line_breaks) {
         const std::uint32_t before = cells;
         make_room();
-        write_offsets(ends, from, cell_ends + cells);
-        cells += static_cast<std::uint32_t>(std::popcount(ends));
+        write_offsets(cells_end, from, cell_ends + cells);
+        cells += static_cast<std::uint32_t>(std::popcount(cells_end));
         for (; row_ends != 0; row_ends &= row_ends - 1) {
             const std::uint64_t up_to = row_ends ^ (row_ends - 1); // this bit and all below
-            builder->end_row(before + static_cast<std::uint32_t>(std::popcount(ends & up_to)),
+            builder->end_row(before + static_cast<std::uint32_t>(std::popcount(cells_end & up_to)),
                              lines + static_cast<std::uint32_t>(std::popcount(line_breaks & up_to)));
         }
     }
@@ -145,11 +148,18 @@ struct Scan {
         return found.returns & ~before_feed;
     }
 
-    [[nodiscard]] static HWY_INLINE FieldState state_after(std::uint64_t last, std::uint64_t inside, std::uint64_t ends,
-                                                           std::uint64_t quotes) {
+    /// Where in a field the byte behind the block before stands.
+    [[nodiscard]] FieldState state() const {
+        constexpr std::uint64_t last = std::uint64_t{1} << 63U;
         if ((inside & last) != 0) return FieldState::quoted;
         if ((ends & last) != 0) return FieldState::start;
         return (quotes & last) != 0 ? FieldState::closed : FieldState::unquoted;
+    }
+    void go_on_from(FieldState state) {
+        constexpr std::uint64_t all = ~std::uint64_t{0};
+        inside = state == FieldState::quoted ? all : 0;
+        ends = state == FieldState::start ? all : 0;
+        quotes = state == FieldState::closed ? all : 0;
     }
 };
 
@@ -168,7 +178,7 @@ void scan(std::string_view bytes, char delimiter, char quote, bool at_end, Recor
         scan.block(whole, size - whole, classify(rest.data(), wanted_delimiter, wanted_quote));
     }
     scan.give_back();
-    builder.finish(scan.state, at_end, scan.lines);
+    builder.finish(scan.state(), at_end, scan.lines);
 }
 
 } // namespace cx::HWY_NAMESPACE
