@@ -136,16 +136,26 @@ Notices notices_of(const Binding& binding, const RowAccount& account) {
     return notices;
 }
 
-Notices notices_of_counts(const std::string& file, const Schema& schema, const RowAccount& account) {
+Notices notices_of_counts(const std::string& file, const Schema& schema, const CountsRead& read,
+                          const MeasurementModel& model) {
     using Level = Notice::Level;
-    Notices notices{{Level::information, fmt::format("{}: counts of {}, {} accepted", file,
-                                                     counted(account.rows(), "row", "rows"), account.accepted)}};
+    const RowAccount& account = read.account;
+    Notices           notices{{Level::information, fmt::format("{}: counts of {}, {} accepted", file,
+                                                               counted(account.rows(), "row", "rows"), account.accepted)}};
     for (const RowAccount::Reason& reason : account.reasons) {
         notices.push_back(
             {Level::information, fmt::format("{} left out: {}", counted(reason.rows, "row", "rows"), reason.text)});
     }
     add_foreign(notices, account);
     add_ungrouped(notices, schema, account);
+    if (std::any_of(read.models.begin(), read.models.end(), [&](const auto& sha) { return sha != model.sha256; })) {
+        notices.push_back(
+            {Level::warning,
+             fmt::format("{} was counted with another model than {}: what that one decided while counting "
+                         "(scales, reversed and good answers, thresholds, stages) stays as it was; if that "
+                         "has changed, count the export again",
+                         file, model.file)});
+    }
     return notices;
 }
 

@@ -11,6 +11,7 @@
 #include <cx/responses/account.hpp>
 #include <cx/responses/binding.hpp>
 #include <cx/statistics/score_table.hpp>
+#include <cx/tally/counts_reader.hpp>
 
 namespace cx {
 
@@ -22,8 +23,9 @@ namespace cx {
 /// One line for the file, one for each kind of rows left out, warnings for doubts.
 [[nodiscard]] Notices notices_of(const Binding& binding, const RowAccount& account);
 
-/// The same of a counts file.
-[[nodiscard]] Notices notices_of_counts(const std::string& file, const Schema& schema, const RowAccount& account);
+/// The same of a counts file; and a warning where it was counted with another model than `model`.
+[[nodiscard]] Notices notices_of_counts(const std::string& file, const Schema& schema, const CountsRead& read,
+                                        const MeasurementModel& model);
 
 /// After counting: answers that could not be read, and how a recognised model is written down.
 [[nodiscard]] Notices closing_notices(const ScoreTable& table, const MeasurementModel& model,

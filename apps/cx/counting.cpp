@@ -49,7 +49,7 @@ void Counting::add(CountsInput& counts, CountsReader& reader, const CountsOption
     described.file = counts.file;
     described.dialect = "counts";
     described.encoding = "UTF-8";
-    speech.say(notices_of_counts(counts.file, schema_, read.account));
+    speech.say(notices_of_counts(counts.file, schema_, read, layout_.model()));
     table.inputs.push_back(input_account(described, read.account));
     rows_.add(read.account);
 }

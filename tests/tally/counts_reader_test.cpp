@@ -162,6 +162,15 @@ TEST_CASE("dates take whole periods") {
     CHECK_THAT(fault("soon,all,,,rows,accepted,,1,1,1\n"), Contains("'soon' is no period"));
 }
 
+TEST_CASE("a file tells with which models it was counted") {
+    const auto counted = test::nothing_counted(asked(), columns());
+    const auto read = test::add_counts(*counted, counts_file(",model,ab12,,rows,counted_with,,1,1,1\n"
+                                                             ",model,cd34,,rows,counted_with,,1,1,1\n" +
+                                                             accepted));
+    CHECK(read.models == std::set<std::string>{"ab12", "cd34"});
+    CHECK(read.dimensions == std::set<std::string>{"all"});
+}
+
 TEST_CASE("a file tells which dimensions it has") {
     const auto        counted = test::nothing_counted(asked(), columns());
     CountsReader      reader(counted->tallies);

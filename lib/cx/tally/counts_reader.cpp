@@ -123,6 +123,11 @@ void CountsReader::add(const CountsRecord& record, File& file) {
         if (!file.last_day || *file.last_day < *day) file.last_day = day;
         return;
     }
+    if (record.kind == CountsKind::rows && record.point == "counted_with") {
+        constexpr std::size_t most_models = 100;
+        if (file.read.models.size() < most_models) file.read.models.emplace(record.group);
+        return;
+    }
     constexpr std::size_t most_dimensions = 10'000;
     file.read.dimensions.emplace(record.dimension);
     if (file.read.dimensions.size() > most_dimensions)

@@ -30,6 +30,7 @@ struct CountsLimits {
 struct CountsRead {
     RowAccount            account;
     std::set<std::string> dimensions; ///< that any of its records names
+    std::set<std::string> models;     ///< SHA-256 of the model files that it was counted with, where it tells
 };
 
 /// Adds the counts of files to tallies, as if the responses behind them were counted there.

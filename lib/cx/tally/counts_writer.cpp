@@ -97,6 +97,12 @@ class CountsWriter {
         add("foreign", rows_.foreign_rows);
         add("elsewhere", rows_.elsewhere);
         add("foreign_elsewhere", rows_.foreign_elsewhere);
+        // Recognised again from another part of a survey, a model may be another.
+        const MeasurementModel& model = tallies_.layout().model();
+        if (!model.recognised && !model.sha256.empty()) {
+            text_.stand_at({}, "model", model.sha256);
+            text_.add_rows("counted_with", 1);
+        }
         if (!rows_.last_day) return;
         text_.stand_at({}, "day", to_string(*rows_.last_day));
         text_.add_rows("last", 1);
