@@ -115,6 +115,13 @@ Notices notices_of(const Binding& binding, const RowAccount& account) {
             {Level::information, fmt::format("{} fewer cells than the header; the last ones count as blank",
                                              counted(account.short_rows, "row has", "rows have"))});
     }
+    if (account.unread_legend_rows > 0) {
+        notices.push_back(
+            {Level::warning,
+             fmt::format("{} of a legend that stands too late in the file for its names to be known: groups "
+                         "have their codes for names",
+                         counted(account.unread_legend_rows, "row is", "rows are"))});
+    }
     if (account.undated > 0) {
         notices.push_back(
             {Level::warning, fmt::format("{} no date that can be read, and so no period",

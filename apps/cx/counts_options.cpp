@@ -118,10 +118,14 @@ void CountsOptions::write(const Counting& counting, const ResponseRequest& asked
         if (dimension.source == RowDimension::Source::period && dimension.name.name == every) what.period = d;
     }
     const auto names = names_of(asked);
+    // What is asked by the same period needs what is counted unseen beside it.
+    const bool asked_by_period = std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+        return fmt::format(":{}:", name).find(fmt::format(":{}:", every)) != std::string::npos;
+    });
     for (const ResolvedGrouping& grouping : schema.groupings) {
         const bool dated = what.period && std::find(grouping.dimensions.begin(), grouping.dimensions.end(),
                                                     *what.period) != grouping.dimensions.end();
-        what.groupings.push_back(grouping.unseen ? !dated : names.contains(grouping.name));
+        what.groupings.push_back(grouping.unseen ? !dated || asked_by_period : names.contains(grouping.name));
     }
     WholeFile to(*file);
     write_counts(counting.tallies(), counting.rows(), what, [&to](std::string_view text) { to.write(text); });

@@ -75,6 +75,13 @@ TEST_CASE("records before an error are passed on", "[exports][pieces]") {
     fixture.options.longest_field = 100;
     CHECK(fixture.lines_of("1,x\n2," + std::string(200, 'x') + "\n3,x\n", true, true) == std::vector<std::int64_t>{10});
     CHECK(fixture.error.find("survey.csv:11: a field of over 100 bytes") == 0);
+    Fixture large;
+    large.options.longest_field = 100;
+    for (std::size_t i = 0; i < 5; ++i) large.recognition.columns.push_back({"c", "c", {}, {}});
+    const std::string cell = std::string(90, 'x') + ",";
+    CHECK(large.lines_of("1,x\n" + cell + cell + cell + cell + cell + "\n", true, true) ==
+          std::vector<std::int64_t>{10});
+    CHECK(large.error.find("survey.csv:11: a record of over 400 bytes") == 0);
     Fixture open;
     CHECK(open.lines_of("1,x\n2,\"x\n", true, true) == std::vector<std::int64_t>{10, 11});
     CHECK(open.error.find("survey.csv:11: a quotation mark is opened") == 0);

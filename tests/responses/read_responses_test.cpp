@@ -171,3 +171,20 @@ TEST_CASE("the account does not depend on pieces and threads", "[responses][read
         }
     }
 }
+
+TEST_CASE("a legend that is too late for its labels is told", "[responses][reading]") {
+    const Reading reading = Reading().by("touchpoint");
+    for (const bool whole : {true, false}) {
+        Export source =
+            feedback().row({"shop", "9", ""}).row({"1 = North", "", ""}).row({"2 = South", "", ""}).opened();
+        source.recognition.has_legend = true;
+        source.sample.set_complete(whole);
+        const Schema          schema = make_schema(reading.model, reading.request, source.recognition);
+        const Binding         binding = bind(reading.model, schema, reading.request, source.recognition);
+        std::vector<Response> responses;
+        const RowAccount      account = read_responses(source, {}, binding, 1,
+                                                       [&responses] { return std::make_unique<CollectingSink>(responses); });
+        CHECK(account.rows() == 1);
+        CHECK(account.unread_legend_rows == (whole ? 0U : 2U));
+    }
+}

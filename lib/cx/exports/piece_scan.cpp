@@ -90,26 +90,25 @@ void PieceScan::settle(std::string& carry, std::int64_t& line) {
 void PieceScan::check_unfinished(std::string_view rest, std::int64_t line) {
     scan_records(rest, recognition_.delimiter, recognition_.quote, false, trial_);
     if (rest.size() - trial_.open_cell() > longest_field_) throw too_long(line + trial_.lines());
-    if (rest.size() - trial_.consumed() > 4 * longest_field_) {
-        throw Error(place(line + trial_.lines()), fmt::format("a record of over {} MiB", (4 * longest_field_) >> 20U),
-                    "raise --max-field if it is meant so");
-    }
+    if (rest.size() - trial_.consumed() > 4 * longest_field_) throw too_large(line + trial_.lines());
     if (trial_.open_cells() > widest_record) throw too_wide(line + trial_.lines());
 }
 
-void PieceScan::pass_on(RecordSink& sink) const {
-    pass_on(bridge_, sink);
-    if (start_) pass_on(guessed_, sink);
+std::uint64_t PieceScan::pass_on(RecordSink& sink) const {
+    std::uint64_t legend_rows = pass_on(bridge_, sink);
+    if (start_) legend_rows += pass_on(guessed_, sink);
     if (problem_) throw Error(*problem_);
+    return legend_rows;
 }
 
-void PieceScan::pass_on(const Found& found, RecordSink& sink) const {
+std::uint64_t PieceScan::pass_on(const Found& found, RecordSink& sink) const {
     const auto& rows = found.index.rows();
     const auto  batch = [&](std::size_t from, std::size_t to) {
         return RecordBatch(found.text.data(), found.index, {rows.data() + from, to - from}, found.line);
     };
-    std::size_t from = 0; // the first row that is not passed on yet
-    const auto  pass_up_to = [&](std::size_t to) {
+    std::uint64_t legend_rows = 0;
+    std::size_t   from = 0; // the first row that is not passed on yet
+    const auto    pass_up_to = [&](std::size_t to) {
         if (from < to) sink.take(batch(from, to));
         from = to;
     };
@@ -123,6 +122,7 @@ void PieceScan::pass_on(const Found& found, RecordSink& sink) const {
         if (!recognition_.has_legend || !is_legend(record, recognition_.quote)) continue;
         pass_up_to(row);
         from = row + 1;
+        ++legend_rows;
     }
     pass_up_to(rows.size());
     if (found.index.ends_quoted()) {
@@ -130,6 +130,7 @@ void PieceScan::pass_on(const Found& found, RecordSink& sink) const {
         throw Error(place(found.line + opened), "a quotation mark is opened in this record and never closed",
                     "close it, or double the quotation marks that are part of the text");
     }
+    return legend_rows;
 }
 
 void PieceScan::check(const Record& record) const {
@@ -137,6 +138,7 @@ void PieceScan::check(const Record& record) const {
     for (std::size_t cell = 0; cell < record.size(); ++cell) {
         if (record.raw(cell).size() > longest_field_) throw too_long(record.line());
     }
+    if (record.bytes() > 4 * longest_field_) throw too_large(record.line());
 }
 
 Place PieceScan::place(std::int64_t line) const {
@@ -150,6 +152,11 @@ Error PieceScan::too_long(std::int64_t line) const {
 
 Error PieceScan::too_wide(std::int64_t line) const {
     return {place(line), fmt::format("a record of over {} cells", widest_record), "is this the right delimiter?"};
+}
+
+Error PieceScan::too_large(std::int64_t line) const {
+    return {place(line), fmt::format("a record of over {} bytes", 4 * longest_field_),
+            "raise --max-field if it is meant so"};
 }
 
 } // namespace cx::detail

@@ -46,8 +46,9 @@ class PieceScan {
     /// @param line   line of `carry`'s first byte in the file; likewise
     void settle(std::string& carry, std::int64_t& line);
 
+    /// The number of legend rows, which are not passed on.
     /// @throws Error where the file cannot be read on, after the records that stand before; what the sink throws
-    void pass_on(RecordSink& sink) const;
+    std::uint64_t pass_on(RecordSink& sink) const;
 
   private:
     /// Records found, and where the text that they were found in starts in the file.
@@ -64,11 +65,12 @@ class PieceScan {
     std::optional<std::size_t> speculate(std::string_view text);
     bool                       looks_like_records(std::string_view text);
     void                       check_unfinished(std::string_view rest, std::int64_t line);
-    void                       pass_on(const Found& found, RecordSink& sink) const;
+    std::uint64_t              pass_on(const Found& found, RecordSink& sink) const;
     void                       check(const Record& record) const;
     [[nodiscard]] Place        place(std::int64_t line) const;
     [[nodiscard]] Error        too_long(std::int64_t line) const;
     [[nodiscard]] Error        too_wide(std::int64_t line) const;
+    [[nodiscard]] Error        too_large(std::int64_t line) const;
 
     const Recognition&         recognition_;
     std::size_t                longest_field_;

@@ -1,6 +1,7 @@
 #include <cx/exports/records.hpp>
 
 #include <algorithm>
+#include <atomic>
 #include <condition_variable>
 #include <exception>
 #include <mutex>
@@ -40,13 +41,14 @@ class PieceReading {
         skip(*source.text, source.recognition.data_offset);
     }
 
-    void run(unsigned threads, const std::function<std::unique_ptr<RecordSink>()>& make_sink) {
+    std::uint64_t run(unsigned threads, const std::function<std::unique_ptr<RecordSink>()>& make_sink) {
         std::vector<std::unique_ptr<RecordSink>> sinks;
         sinks.push_back(make_sink());
         Piece first;
         read(first);
         for (unsigned i = 1; i < threads && !first.at_end; ++i) sinks.push_back(make_sink());
         std::vector<std::thread> workers;
+        workers.reserve(sinks.size());
         try {
             for (std::size_t i = 1; i < sinks.size(); ++i) workers.emplace_back([this, &sinks, i] { work(*sinks[i]); });
         } catch (const std::system_error&) {
@@ -56,6 +58,7 @@ class PieceReading {
         for (std::thread& worker : workers) worker.join();
         if (failure_) std::rethrow_exception(failure_);
         for (const auto& sink : sinks) sink->finish();
+        return legend_rows_;
     }
 
   private:
@@ -97,7 +100,7 @@ class PieceReading {
             do {
                 scan.guess(piece.text, piece.number == 0, piece.at_end);
                 if (!settle(piece, scan)) return;
-                scan.pass_on(sink);
+                legend_rows_ += scan.pass_on(sink);
                 if (!hand_over(piece, sink)) return;
             } while (read(piece));
         } catch (...) {
@@ -144,8 +147,9 @@ class PieceReading {
         turn_.notify_all();
     }
 
-    Export&            source_;
-    const ReadOptions& options_;
+    Export&                    source_;
+    const ReadOptions&         options_;
+    std::atomic<std::uint64_t> legend_rows_ = 0;
 
     std::mutex  reading_; // guards the source's text and these two
     std::size_t next_number_ = 0;
@@ -163,9 +167,9 @@ class PieceReading {
 
 } // namespace
 
-void read_records(Export& source, const ReadOptions& options, unsigned threads,
-                  const std::function<std::unique_ptr<RecordSink>()>& make_sink) {
-    PieceReading(source, options).run(threads, make_sink);
+std::uint64_t read_records(Export& source, const ReadOptions& options, unsigned threads,
+                           const std::function<std::unique_ptr<RecordSink>()>& make_sink) {
+    return PieceReading(source, options).run(threads, make_sink);
 }
 
 } // namespace cx

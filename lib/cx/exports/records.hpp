@@ -55,10 +55,11 @@ class RecordSink {
 /// Reads every data record of `source`, without blank lines and legend rows, on up to `threads` threads (at least 1).
 /// On one thread, records are taken in the order of the file.
 /// @param make_sink  called once a thread, in the calling thread
+/// @return how many legend rows there are
 /// @throws Error with its place for a field longer than the limit, a record of over four times that or of over 65,536
 /// cells, or a quote never
 ///         closed; whatever a sink throws. Of several errors the one that stands first in the file.
-void read_records(Export& source, const ReadOptions& options, unsigned threads,
-                  const std::function<std::unique_ptr<RecordSink>()>& make_sink);
+std::uint64_t read_records(Export& source, const ReadOptions& options, unsigned threads,
+                           const std::function<std::unique_ptr<RecordSink>()>& make_sink);
 
 } // namespace cx

@@ -79,6 +79,7 @@ void RowAccount::add(const RowAccount& other) {
     rejected += other.rejected;
     filtered += other.filtered;
     short_rows += other.short_rows;
+    unread_legend_rows += other.unread_legend_rows;
     undated += other.undated;
     zero_weights += other.zero_weights;
     foreign_rows += other.foreign_rows;

@@ -23,12 +23,13 @@ struct RowAccount {
     };
 
     std::uint64_t       accepted = 0, duplicates = 0, rejected = 0, filtered = 0;
-    std::vector<Reason> reasons;        ///< of rows not accepted, by text
-    std::uint64_t       short_rows = 0; ///< accepted ones with fewer cells than the header
-    std::uint64_t       undated = 0;    ///< accepted ones whose date is blank or cannot be read, where dates are needed
-    std::optional<Day>  last_day;       ///< of the accepted ones, where dates are read
-    std::uint64_t       zero_weights = 0; ///< accepted ones that count in no figure
-    std::vector<std::vector<bool>> met;   ///< by condition and group code: whether a row that was read is of that group
+    std::vector<Reason> reasons;          ///< of rows not accepted, by text
+    std::uint64_t       short_rows = 0;   ///< accepted ones with fewer cells than the header
+    std::uint64_t unread_legend_rows = 0; ///< of a legend that stands too late in the file for its labels to be known
+    std::uint64_t undated = 0; ///< accepted ones whose date is blank or cannot be read, where dates are needed
+    std::optional<Day>             last_day;         ///< of the accepted ones, where dates are read
+    std::uint64_t                  zero_weights = 0; ///< accepted ones that count in no figure
+    std::vector<std::vector<bool>> met; ///< by condition and group code: whether a row that was read is of that group
     std::vector<std::uint64_t>     ungrouped; ///< by dimension: accepted ones that are in none of its groups
     std::vector<std::string>
                   foreign_touchpoints; ///< values that no touchpoint of the model matches: the five that sort first

@@ -41,8 +41,10 @@ RowAccount read_responses(Export& source, const ReadOptions& options, const Bind
                           const std::function<std::unique_ptr<ResponseSink>()>& make_sink) {
     RowAccount account;
     // Which of two equal response ids comes first is known on one thread alone.
-    read_records(source, options, binding.request->unique ? 1 : threads,
-                 [&] { return std::make_unique<MappingSink>(binding, make_sink(), account); });
+    const std::uint64_t legend_rows = read_records(source, options, binding.request->unique ? 1 : threads, [&] {
+        return std::make_unique<MappingSink>(binding, make_sink(), account);
+    });
+    if (!source.sample.complete()) account.unread_legend_rows = legend_rows;
     return account;
 }
 

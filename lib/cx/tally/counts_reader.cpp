@@ -224,7 +224,8 @@ void CountsReader::add_rows(const CountsRecord& record, bool included, File& fil
         add_count(*outcome, rows, place);
         add_reason(account, account_reason(record.point), rows);
     } else if (record.point == "foreign") {
-        file.foreign = file.foreign.value_or(0) + rows;
+        file.foreign = file.foreign.value_or(0);
+        add_count(*file.foreign, rows, place);
     } else if (record.point == "elsewhere") {
         add_count(account.elsewhere, rows, place);
     } else if (record.point == "foreign_elsewhere") {

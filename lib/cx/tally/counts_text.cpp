@@ -21,7 +21,8 @@ constexpr std::size_t bytes_at_once = std::size_t{1} << 16U;
 std::string counts_cell(const std::string& text) {
     if (text.find('\n') != std::string::npos || text.find('\r') != std::string::npos ||
         text.find('\0') != std::string::npos) {
-        throw Error(fmt::format("'{}' has a line break in it and cannot be in a counts file", visible(text)));
+        throw Error(
+            fmt::format("'{}' has a line break or a zero byte in it and cannot be in a counts file", visible(text)));
     }
     if (text.find_first_of(",\"") == std::string::npos) return text;
     std::string quoted = "\"";

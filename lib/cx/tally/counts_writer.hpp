@@ -23,7 +23,7 @@ struct CountsToWrite {
 /// Writes the header, the account of the rows, every count that is not 0 in the order of dimensions and groups, and the
 /// end record. What has no period (no date, or a weight of 0) has an empty `period`.
 /// @param write  takes the text bit by bit
-/// @throws Error for a name that has a line break in it
+/// @throws Error for a name that has a line break or a zero byte in it
 void write_counts(const Tallies& tallies, const RowAccount& rows, const CountsToWrite& what,
                   const std::function<void(std::string_view)>& write);
 
