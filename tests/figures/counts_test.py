@@ -108,6 +108,12 @@ class Counts(unittest.TestCase):
                 self.assertEqual(differences(whole[key], added[key], key)[:5], [])
             self.assertEqual(added["input"][0]["accepted"], whole["input"][0]["accepted"])
 
+    def test_a_break_down_by_the_period_of_the_counts(self):
+        survey = ROOT / "examples/asiointi/vastaukset.csv"
+        ask = ["--model", ROOT / "examples/asiointi/cx.toml", "--quiet", "--by", "stage,owner,month:stage"]
+        cx(survey, *ask, "--every", "month", "--write-counts", self.folder / "months.counts")
+        self.assertEqual(cx(self.folder / "months.counts", *ask, "--format", "csv"), cx(survey, *ask, "--format", "csv"))
+
     def test_exports_and_counts_are_added(self):
         parts = self.parts("asiointi")
         model = ROOT / "examples/asiointi/cx.toml"
