@@ -57,7 +57,9 @@ class GroupingScores {
     void add_item(std::size_t item, const ItemGroup* of, const WithheldSides& withheld) {
         const Item& described = model().items[item];
         const bool  wanted = request_.items.empty() || lists(request_.items, described.id);
-        const auto has_rows = [&](const Metric& metric) { return rows_of(metric, wanted) && gives(described, metric); };
+        const auto  has_rows = [&](const Metric& metric) {
+            return rows_of(metric, wanted) != nullptr && gives(described, metric);
+        };
         if (std::none_of(metrics().begin(), metrics().end(), has_rows)) return;
         std::vector<ItemAnswers> answers, rests;
         for (const ShownGroup& group : groups_) answers.push_back(answers_in(group, item));
