@@ -31,7 +31,6 @@ endfunction()
 function(cx_room_tests room)
     cmake_parse_arguments(ARG "" "" "LIBRARIES;ALSO" ${ARGN})
     add_executable(test_${room} ${ARG_UNPARSED_ARGUMENTS})
-    target_precompile_headers(test_${room} PRIVATE <catch2/catch.hpp>) # a third of what a test takes to compile
     get_property(closure GLOBAL PROPERTY CX_CLOSURE_${room})
     get_property(libraries GLOBAL PROPERTY CX_LIBRARIES_${room})
     foreach(part IN LISTS closure ITEMS fmt hwy)
