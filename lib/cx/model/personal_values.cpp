@@ -1,7 +1,7 @@
-#include <cx/base/text.hpp>
 #include <cx/model/personal_values.hpp>
 
 #include <cx/base/calendar.hpp>
+#include <cx/base/text.hpp>
 
 #include <algorithm>
 #include <charconv>

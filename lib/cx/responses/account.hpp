@@ -47,6 +47,7 @@ struct RowAccount {
     void count_ungrouped(std::size_t dimension);
     /// Counts an accepted row whose touchpoint no touchpoint of the model matches.
     void count_foreign(const std::string& touchpoint);
+    /// Adds the rows of another account, and keeps the lowest lines of both.
     void add(const RowAccount& other);
 };
 
