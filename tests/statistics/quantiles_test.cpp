@@ -4,7 +4,10 @@
 
 #include <catch2/catch.hpp>
 
+#include <cstddef>
 #include <limits>
+#include <thread>
+#include <vector>
 
 using namespace cx;
 
@@ -43,4 +46,28 @@ TEST_CASE("a confidence outside (0, 1) and missing degrees of freedom are errors
     }
     CHECK_THROWS_AS(student_quantile(0.95, 0), Error);
     CHECK_THROWS_AS(student_p(1, std::numeric_limits<double>::quiet_NaN()), Error);
+}
+
+TEST_CASE("a quantile asked for again, between others, is the one that was computed first") {
+    // More than are remembered at once; every thread remembers for itself.
+    std::vector<double> whole, between;
+    for (int degrees = 1; degrees <= 1500; ++degrees) {
+        whole.push_back(student_quantile(0.95, degrees));
+        between.push_back(student_quantile(0.9, degrees + 0.37));
+    }
+    const double middle = normal_quantile(0.95);
+    std::size_t  same = 0;
+    std::thread([&] {
+        for (int degrees = 1500; degrees >= 1; --degrees) {
+            const auto at = static_cast<std::size_t>(degrees - 1);
+            same += student_quantile(0.9, degrees + 0.37) == between[at] ? 1U : 0U;
+            same += student_quantile(0.95, degrees) == whole[at] ? 1U : 0U;
+            same += student_quantile(0.95, degrees) == whole[at] ? 1U : 0U;
+        }
+    }).join();
+    CHECK(same == 3 * whole.size());
+    CHECK(student_quantile(0.9, 7) != student_quantile(0.95, 7));
+    CHECK(student_quantile(0.95, 7) == whole[6]);
+    CHECK(normal_quantile(0.9) != middle);
+    CHECK(normal_quantile(0.95) == middle);
 }

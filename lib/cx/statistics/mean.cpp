@@ -1,6 +1,5 @@
 #include <cx/statistics/mean.hpp>
 
-#include <cx/statistics/linearised.hpp>
 #include <cx/statistics/quantiles.hpp>
 
 #include <algorithm>
@@ -45,8 +44,10 @@ Estimate on_scale(const LinearisedMean& from, const Distribution& answers, doubl
 } // namespace
 
 Estimate mean(const Distribution& answers, double confidence) {
-    return on_scale(linearised_mean(answers, point_codes(answers)), answers, confidence);
+    return on_scale(mean_of_points(answers), answers, confidence);
 }
+
+LinearisedMean mean_of_points(const Distribution& answers) { return linearised_mean(answers, point_codes(answers)); }
 
 Estimate mean(const PooledSums& sums, const Distribution& answers, double confidence) {
     return on_scale(linearised_mean(sums, answers, point_codes(answers)), answers, confidence);

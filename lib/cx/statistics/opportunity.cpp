@@ -3,20 +3,20 @@
 #include <algorithm>
 
 #include <cx/statistics/gap.hpp>
+#include <cx/statistics/linearised.hpp>
 #include <cx/statistics/mean.hpp>
 
 namespace cx {
 
 Estimate opportunity(const PairDistribution& pairs) {
-    constexpr double any_confidence = 0.95; // of intervals that are not used
-    const Estimate   performance = mean(performance_side(pairs), any_confidence);
-    const Estimate   importance = mean(other_side(pairs), any_confidence);
-    Estimate         estimate;
+    const LinearisedMean performance = mean_of_points(performance_side(pairs));
+    const LinearisedMean importance = mean_of_points(other_side(pairs));
+    Estimate             estimate;
     estimate.n = importance.n;
     estimate.base = importance.base;
     estimate.n_effective = importance.n_effective;
-    if (importance.value && performance.value) {
-        estimate.value = *importance.value + std::max(*importance.value - *performance.value, 0.0);
+    if (importance.n > 0 && performance.n > 0) {
+        estimate.value = importance.mean + std::max(importance.mean - performance.mean, 0.0);
     }
     return estimate;
 }
