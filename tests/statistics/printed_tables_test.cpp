@@ -4,8 +4,10 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <random>
 #include <set>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -189,8 +191,8 @@ class Printed {
                 cell.n += kinds_[k].answers;
             }
         }
-        for (const auto& [key, is_hidden] : withheld_[g]) {
-            cells.at(joined_ids(counted_->schema, grouping, key)).hidden = is_hidden;
+        for (std::size_t place = 0; place < withheld_[g].size(); ++place) {
+            cells.at(joined_ids(counted_->schema, grouping, withheld_[g].key(place))).hidden = withheld_[g][place];
         }
         for (auto& [group, cell] : cells) cells_.push_back(std::move(cell));
     }
@@ -256,8 +258,11 @@ TEST_CASE("a column of stages is not taken for the touchpoints' sum", "[statisti
     builder.rows(20, {"shop", "9", "", "buy"}).rows(3, {"store", "9", "", "use"}).rows(8, {"phone", "9", "", "use"});
     const auto counted = count(reading.by("touchpoint,stage"), builder);
     const auto hidden = withheld_groups(counted->tallies, 0, Side::single, minimum);
-    CHECK(std::count_if(hidden[1].begin(), hidden[1].end(), [](const auto& group) { return group.second; }) == 2);
-    CHECK(std::none_of(hidden[2].begin(), hidden[2].end(), [](const auto& group) { return group.second; }));
+    REQUIRE(hidden[1].size() == 3);
+    CHECK(hidden[1][0] + hidden[1][1] + hidden[1][2] == 2);
+    REQUIRE(hidden[2].size() == 2);
+    CHECK_FALSE(hidden[2][0]);
+    CHECK_FALSE(hidden[2][1]);
 }
 
 TEST_CASE("an owner's answers are those of the touchpoints, and withheld where they tell one",
@@ -336,6 +341,49 @@ TEST_CASE("the whole is withheld when it is small, and nothing when nobody answe
     CHECK(Printed("region", {{"", "a", "", 2}, {"", "b", "", 2}}).hidden() == Texts{"all ", "region a", "region b"});
     const auto counted = count(Reading().by("touchpoint"), feedback().rows(9, {"shop", "", ""}));
     const auto hidden = withheld_groups(counted->tallies, 0, Side::single, minimum);
-    CHECK_FALSE(hidden[0].at({}));
-    CHECK_FALSE(hidden[1].begin()->second);
+    CHECK_FALSE(hidden[0].all());
+    REQUIRE(hidden[1].size() == 1);
+    CHECK_FALSE(hidden[1][0]);
+}
+
+TEST_CASE("marks are found by a group's place and by its key", "[statistics][withholding]") {
+    const GroupMarks marks(std::make_shared<const std::vector<GroupKey>>(std::vector<GroupKey>{{0, 2}, {1, 0}, {1, 3}}),
+                           {false, true, false});
+    CHECK(marks[1]);
+    CHECK(marks.key(1) == GroupKey{1, 0});
+    CHECK(marks.of({1, 0}) == true);
+    CHECK(marks.of({1, 3}) == false);
+    CHECK_FALSE(marks.of({1, 1}));
+    CHECK_FALSE(marks.of({2, 0}));
+    CHECK_FALSE(GroupMarks().of({}));
+    CHECK_THROWS_AS(marks[3], std::out_of_range);
+    CHECK_THROWS_AS(GroupMarks().all(), std::out_of_range);
+}
+
+TEST_CASE("tables found once are filled with one item after the other", "[statistics][withholding]") {
+    Reading reading;
+    reading.model.items.push_back(cx::test::single_item("csat", ItemKind::satisfaction, {1, 5}));
+    const auto counted =
+        count(reading.by("touchpoint,month,touchpoint:month"), feedback()
+                                                                   .column("csat")
+                                                                   .rows(20, {"shop", "9", "2026-01-10", ""})
+                                                                   .rows(3, {"store", "9", "2026-02-10", "4"})
+                                                                   .rows(8, {"phone", "9", "2026-01-10", "4"})
+                                                                   .rows(9, {"phone", "", "2026-02-10", "4"}));
+    const auto          shown = shown_in(counted->schema, 0);
+    const PrintedTables tables(counted->tallies, shown);
+    for (const std::size_t item : {std::size_t{1}, std::size_t{0}, std::size_t{1}}) {
+        const auto again = tables.withheld(item, Side::single, minimum, {});
+        const auto alone = withheld_groups(counted->tallies, item, Side::single, minimum);
+        REQUIRE(again.size() == alone.size());
+        std::size_t hidden = 0;
+        for (std::size_t g = 0; g < alone.size(); ++g) {
+            REQUIRE(again[g].size() == alone[g].size());
+            for (std::size_t place = 0; place < alone[g].size(); ++place) {
+                CHECK(again[g][place] == alone[g][place]);
+                hidden += alone[g][place] ? 1U : 0U;
+            }
+        }
+        CHECK(hidden > 0);
+    }
 }

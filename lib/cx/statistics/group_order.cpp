@@ -93,7 +93,7 @@ std::vector<ShownGroup> shown_groups(const Tallies& tallies, std::size_t groupin
         for (const GroupKey& shown : shown_keys(schema, resolved, key)) parts[shown].push_back(key);
     }
     std::vector<ShownGroup> groups;
-    for (auto& [key, keys] : parts) groups.push_back({key, std::move(keys)});
+    for (auto& [key, keys] : parts) groups.push_back({key, std::move(keys), groups.size()});
     std::sort(groups.begin(), groups.end(), [&](const ShownGroup& a, const ShownGroup& b) {
         for (std::size_t d = 0; d < a.key.size(); ++d) {
             if (a.key[d] == b.key[d]) continue;

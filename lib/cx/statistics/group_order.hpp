@@ -2,6 +2,7 @@
 
 // Groups in the order in which outputs list them: the model's, then by name as people count.
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,8 +16,9 @@ namespace cx {
 
 /// A group as it is shown. Where groups overlap (owners, journeys) it is counted in parts: the sets that it is in.
 struct ShownGroup {
-    GroupKey              key;   ///< codes of groups; of members in a dimension whose groups overlap
-    std::vector<GroupKey> parts; ///< keys in the tallies: the group's own, or those of the sets
+    GroupKey              key;       ///< codes of groups; of members in a dimension whose groups overlap
+    std::vector<GroupKey> parts;     ///< keys in the tallies: the group's own, or those of the sets
+    std::size_t           place = 0; ///< among the grouping's shown groups in order of keys
 };
 
 /// A grouping's groups in that order.

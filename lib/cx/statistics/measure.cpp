@@ -1,5 +1,8 @@
 #include <cx/statistics/measure.hpp>
 
+#include <cmath>
+#include <numeric>
+
 #include <cx/statistics/consensus.hpp>
 #include <cx/statistics/difference.hpp>
 #include <cx/statistics/gap.hpp>
@@ -63,6 +66,31 @@ Measure measure(const Metric& metric, const Item& item, const ItemAnswers& answe
     return {};
 }
 
+Measure measure_to_compare(const Metric& metric, const Item& item, const ItemAnswers& answers) {
+    const auto of_points = [](const LinearisedMean& mean) {
+        Measure measure;
+        measure.estimate.n = mean.n;
+        if (mean.n > 0) measure.estimate.value = mean.mean;
+        if (mean.squared_error) measure.estimate.standard_error = std::sqrt(*mean.squared_error);
+        return measure;
+    };
+    switch (metric.statistic) {
+    case Statistic::net_score:
+        return {{}, net_proportions(side_of(metric, answers), net_cuts(item)), {}};
+    case Statistic::share:
+        return {{}, {}, proportion(side_of(metric, answers), point_set(metric, item))};
+    case Statistic::mean:
+        return of_points(mean_of_points(side_of(metric, answers)));
+    case Statistic::gap:
+        return of_points(mean_of_points(gap_distribution(answers.both)));
+    case Statistic::consensus:
+        return {consensus(side_of(metric, answers)), {}, {}};
+    case Statistic::opportunity:
+        return {};
+    }
+    return {};
+}
+
 Measure measure_pooled(const Metric& metric, const Item& item, const PooledSums& sums, const ItemAnswers& answers,
                        double confidence) {
     const Distribution& side = side_of(metric, answers);
@@ -101,6 +129,19 @@ std::uint64_t answers_counted(const Metric& metric, const ItemAnswers& answers) 
     Count both;
     for (const Count& cell : answers.both.cells) both += cell;
     return both.answers;
+}
+
+std::uint64_t answers_counted(const Tallies& tallies, const GroupTally& group, std::size_t item, Side side) {
+    const Layout&     layout = tallies.layout();
+    const std::size_t column =
+        layout.schema().column_of(item) + (side == Side::importance || side == Side::expectation ? 1 : 0);
+    std::size_t first = layout.column(column), counters = layout.points(column);
+    if (side == Side::both) {
+        first = layout.pair(item).value_or(0);
+        counters = layout.pair(item) ? counters * counters : 0;
+    }
+    const auto from = group.answers.begin() + static_cast<std::ptrdiff_t>(first);
+    return std::accumulate(from, from + static_cast<std::ptrdiff_t>(counters), std::uint64_t{0});
 }
 
 } // namespace cx

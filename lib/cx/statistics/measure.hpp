@@ -2,6 +2,8 @@
 
 // One metric of one item in one set of responses, ready to be compared with another set.
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 
 #include <cx/model/metrics.hpp>
@@ -33,7 +35,10 @@ struct Measure {
 
 [[nodiscard]] Measure measure(const Metric& metric, const Item& item, const ItemAnswers& answers, double confidence);
 
-/// The same over several items whose answers are pooled; `item` is any of them, `answers` the sum of all theirs.
+/// What a difference from these answers needs of them, and no more: the intervals cost most.
+[[nodiscard]] Measure measure_to_compare(const Metric& metric, const Item& item, const ItemAnswers& answers);
+
+/// A measure over several items whose answers are pooled; `item` is any of them, `answers` the sum of all theirs.
 [[nodiscard]] Measure measure_pooled(const Metric& metric, const Item& item, const PooledSums& sums,
                                      const ItemAnswers& answers, double confidence);
 
@@ -43,5 +48,9 @@ struct Measure {
 
 /// Answers that a metric of the item counts.
 [[nodiscard]] std::uint64_t answers_counted(const Metric& metric, const ItemAnswers& answers);
+
+/// Answers of one side of an item in a group: of a pair those to both for Side::both.
+[[nodiscard]] std::uint64_t answers_counted(const Tallies& tallies, const GroupTally& group, std::size_t item,
+                                            Side side);
 
 } // namespace cx

@@ -1,6 +1,7 @@
 #include <cx/statistics/printed_tables.hpp>
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -106,85 +107,121 @@ Dimensions shared_dimensions(const MeasurementModel& model, const Schema& schema
     return needed;
 }
 
-/// The cells of every grouping for one item, and how they add up.
-class PrintedTables {
+std::vector<std::size_t> cells_of(const std::map<GroupKey, std::size_t>& groups) {
+    std::vector<std::size_t> cells;
+    cells.reserve(groups.size());
+    for (const auto& [key, cell] : groups) cells.push_back(cell);
+    return cells;
+}
+
+} // namespace
+
+namespace detail {
+
+/// The cells of all tables that show an item, without their answers, and how they add up.
+class TableShape {
   public:
-    PrintedTables(const Tallies& tallies, std::size_t item, Side side)
+    TableShape(const Tallies& tallies, const std::vector<bool>& shown)
         : tallies_(tallies), model_(tallies.layout().model()), schema_(tallies.layout().schema()) {
-        const Metric counted{"", Statistic::mean, Coding::point, side, Unit::none, 0, false};
-        const auto   groupings = schema_.groupings.size();
+        const auto groupings = schema_.groupings.size();
         indices_.resize(groupings);
+        keys_.resize(groupings);
+        shown_.resize(groupings);
         for (std::size_t g = 0; g < groupings; ++g) {
-            if (!shows(g, item)) continue;
-            const std::vector<CountedGroup> groups = counted_groups(g);
-            std::vector<std::size_t>        cells(groups.size());
-            for (const std::size_t at : by_ids(g, groups)) {
-                cells[at] = cells_.add(answers_counted(counted, answers_to(tallies, *groups[at].second, item)));
-            }
-            auto& indices = indices_[g];
-            for (std::size_t at = 0; at < groups.size(); ++at) {
-                indices.emplace_hint(indices.end(), *groups[at].first, cells[at]);
-            }
-            if (schema_.groupings[g].unseen) {
-                for (const auto& [key, index] : indices_[g]) sets_.push_back(index);
-            } else if (overlaps(schema_, schema_.groupings[g])) {
-                add_overlapping(g);
-            }
+            if (shown[g]) add_cells(g);
         }
         for (std::size_t fine = 0; fine < groupings; ++fine) {
             for (std::size_t coarse = 0; coarse < groupings; ++coarse) add_totals(fine, coarse);
         }
         add_unprinted_margins();
         for (std::size_t g = 0; g < groupings; ++g) add_grouped_total(g);
+        const auto all = indices_.front().find({});
+        if (all != indices_.front().end()) all_ = all->second;
+        indices_.clear();
     }
 
-    [[nodiscard]] WithheldGroups withheld(int minimum_n, const GroupSet& secrets) const {
-        WithholdingRule rule;
-        rule.minimum_n = static_cast<std::uint64_t>(std::max(minimum_n, 1));
-        PrintedCells cells = cells_;
-        for (const std::size_t set : sets_) cells.cells[set].printed = cells.cells[set].n < rule.minimum_n;
-        for (std::size_t g = 0; !secrets.empty() && g < indices_.size(); ++g) {
-            for (const auto& [key, index] : shown_in(g)) {
-                cells.cells[index].secret = secrets.contains({dimensions(g), key});
+    /// The tables with an item's answers: first the cells of groups, in the order of their ids.
+    [[nodiscard]] PrintedCells filled(std::size_t item, Side side, std::uint64_t minimum_n) const {
+        PrintedCells made;
+        made.cells.reserve(cells_.size());
+        for (const BaseCell& cell : cells_) {
+            if (cell.tally != nullptr) {
+                made.add(answers_counted(tallies_, *cell.tally, item, side));
+                continue;
             }
+            const std::size_t total = made.add(sum_of(made, cell.parts));
+            made.add_total(total, cell.parts);
         }
-        const std::vector<bool> hidden = withheld_cells(cells, rule);
-        WithheldGroups          groups(indices_.size());
-        for (std::size_t g = 0; g < indices_.size(); ++g) {
-            for (const auto& [key, index] : shown_in(g)) groups[g][key] = hidden[index];
+        for (const PrintedCells::Total& total : totals_) add_total(made, total.total, total.parts);
+        for (const auto& lines : margins_) {
+            std::uint64_t whole = 0;
+            for (const auto& parts : lines) whole = std::max(whole, sum_of(made, parts));
+            const std::size_t total = made.add(whole, false);
+            for (const auto& parts : lines) add_total(made, total, parts);
         }
-        return groups;
+        for (const auto& parts : grouped_) {
+            const std::uint64_t sum = sum_of(made, parts);
+            if (parts.size() > 1 && sum < made.cells[all_].n) made.add_total(made.add(sum), parts);
+        }
+        for (const std::size_t set : sets_) made.cells[set].printed = made.cells[set].n < minimum_n;
+        return made;
+    }
+
+    /// Groups that a grouping shows, in order of their keys, and their cells.
+    [[nodiscard]] const std::shared_ptr<const std::vector<GroupKey>>& keys(std::size_t grouping) const {
+        return keys_[grouping];
+    }
+    [[nodiscard]] const std::vector<std::size_t>& shown(std::size_t grouping) const { return shown_[grouping]; }
+    [[nodiscard]] std::size_t                     groupings() const noexcept { return shown_.size(); }
+    [[nodiscard]] const Dimensions&               dimensions(std::size_t grouping) const {
+                      return schema_.groupings[grouping].dimensions;
     }
 
   private:
     using Parts = std::map<GroupKey, std::vector<std::size_t>>;
+    struct BaseCell {
+        const GroupTally*        tally = nullptr;
+        std::vector<std::size_t> parts; ///< without a tally: of a group that overlaps others
+    };
 
-    [[nodiscard]] bool shows(std::size_t grouping, std::size_t item) const {
-        const auto& items = schema_.groupings[grouping].items;
-        return std::find(items.begin(), items.end(), item) != items.end();
+    void add_cells(std::size_t grouping) {
+        const std::vector<CountedGroup> groups = counted_groups(grouping);
+        std::vector<std::size_t>        cells(groups.size());
+        for (const std::size_t at : by_ids(grouping, groups)) {
+            cells[at] = cells_.size();
+            cells_.push_back({groups[at].second, {}});
+        }
+        auto& indices = indices_[grouping];
+        for (std::size_t at = 0; at < groups.size(); ++at) {
+            indices.emplace_hint(indices.end(), *groups[at].first, cells[at]);
+        }
+        const ResolvedGrouping& resolved = schema_.groupings[grouping];
+        if (!resolved.unseen && overlaps(schema_, resolved)) return add_overlapping(grouping);
+        if (resolved.unseen) sets_.insert(sets_.end(), cells.begin(), cells.end());
+        show(grouping, indices);
     }
 
-    /// Cells of the groups that a grouping shows.
-    [[nodiscard]] const std::map<GroupKey, std::size_t>& shown_in(std::size_t grouping) const {
-        const auto overlapping = shown_.find(grouping);
-        return overlapping == shown_.end() ? indices_[grouping] : overlapping->second;
+    void show(std::size_t grouping, const std::map<GroupKey, std::size_t>& groups) {
+        std::vector<GroupKey> keys;
+        keys.reserve(groups.size());
+        for (const auto& [key, cell] : groups) keys.push_back(key);
+        keys_[grouping] = std::make_shared<const std::vector<GroupKey>>(std::move(keys));
+        shown_[grouping] = cells_of(groups);
     }
 
     /// Groups that overlap are totals of the sets they are in. Nobody prints the sets; a small one is a secret all the
     /// same.
     void add_overlapping(std::size_t grouping) {
-        for (const auto& [key, index] : indices_[grouping]) sets_.push_back(index);
+        const auto& sets = indices_[grouping];
+        for (const auto& [key, cell] : sets) sets_.push_back(cell);
+        std::map<GroupKey, std::size_t> shown;
         for (const ShownGroup& group : shown_groups(tallies_, grouping)) {
             std::vector<std::size_t> parts;
-            for (const GroupKey& part : group.parts) parts.push_back(indices_[grouping].at(part));
-            const std::size_t total = cells_.add(sum_of(parts));
-            shown_[grouping][group.key] = total;
-            cells_.add_total(total, std::move(parts));
+            for (const GroupKey& part : group.parts) parts.push_back(sets.at(part));
+            shown[group.key] = cells_.size();
+            cells_.push_back({nullptr, std::move(parts)});
         }
-    }
-
-    [[nodiscard]] const Dimensions& dimensions(std::size_t grouping) const {
-        return schema_.groupings[grouping].dimensions;
+        show(grouping, shown);
     }
 
     using CountedGroup = std::pair<const GroupKey*, const GroupTally*>;
@@ -242,7 +279,7 @@ class PrintedTables {
         if (fine == coarse || (dimensions(fine) == dimensions(coarse) && fine < coarse)) return;
         for (auto& [key, parts] : parts_of(fine, dimensions(coarse))) {
             const auto total = indices_[coarse].find(key);
-            if (total != indices_[coarse].end()) add_total(total->second, std::move(parts));
+            if (total != indices_[coarse].end()) totals_.push_back({total->second, std::move(parts)});
         }
     }
 
@@ -275,18 +312,8 @@ class PrintedTables {
             for (auto& [key, parts] : parts_of(grouping, margin)) lines[key].push_back(std::move(parts));
         }
         for (auto& [key, several] : lines) {
-            if (several.size() < 2) continue;
-            std::uint64_t whole = 0;
-            for (const auto& parts : several) whole = std::max(whole, sum_of(parts));
-            const std::size_t total = cells_.add(whole, false);
-            for (auto& parts : several) add_total(total, std::move(parts));
+            if (several.size() >= 2) margins_.push_back(std::move(several));
         }
-    }
-
-    [[nodiscard]] std::uint64_t sum_of(const std::vector<std::size_t>& parts) const {
-        std::uint64_t sum = 0;
-        for (const std::size_t part : parts) sum += cells_.cells[part].n;
-        return sum;
     }
 
     /// A group's value and its difference from the rest tell the answers of all groups together, where those without a
@@ -295,38 +322,83 @@ class PrintedTables {
     void add_grouped_total(std::size_t grouping) {
         const ResolvedGrouping& resolved = schema_.groupings[grouping];
         if (resolved.dimensions.empty() || !resolved.item_groups.empty() || overlaps(schema_, resolved)) return;
-        if (indices_[grouping].empty()) return;
-        std::vector<std::size_t> parts;
-        for (const auto& [key, index] : indices_[grouping]) parts.push_back(index);
-        const std::uint64_t sum = sum_of(parts), all = cells_.cells[indices_[0].at({})].n;
-        if (parts.size() > 1 && sum < all) cells_.add_total(cells_.add(sum), std::move(parts));
+        if (!indices_[grouping].empty()) grouped_.push_back(cells_of(indices_[grouping]));
+    }
+
+    [[nodiscard]] static std::uint64_t sum_of(const PrintedCells& made, const std::vector<std::size_t>& parts) {
+        std::uint64_t sum = 0;
+        for (const std::size_t part : parts) sum += made.cells[part].n;
+        return sum;
     }
 
     /// Answers without a group in the finer table are a part that nobody sees.
-    void add_total(std::size_t total, std::vector<std::size_t> parts) {
-        const std::uint64_t whole = cells_.cells[total].n, sum = sum_of(parts);
-        if (whole > sum) parts.push_back(cells_.add(whole - sum, false));
-        cells_.add_total(total, std::move(parts));
+    static void add_total(PrintedCells& made, std::size_t total, std::vector<std::size_t> parts) {
+        const std::uint64_t whole = made.cells[total].n, sum = sum_of(made, parts);
+        if (whole > sum) parts.push_back(made.add(whole - sum, false));
+        made.add_total(total, std::move(parts));
     }
 
-    const Tallies&                                         tallies_;
-    const MeasurementModel&                                model_;
-    const Schema&                                          schema_;
-    PrintedCells                                           cells_;
-    std::vector<std::map<GroupKey, std::size_t>>           indices_;
-    std::map<std::size_t, std::map<GroupKey, std::size_t>> shown_; ///< by grouping whose groups overlap
-    std::vector<std::size_t>                               sets_;  ///< cells that nobody prints: secrets where small
+    const Tallies&                                            tallies_;
+    const MeasurementModel&                                   model_;
+    const Schema&                                             schema_;
+    std::vector<std::map<GroupKey, std::size_t>>              indices_; ///< by grouping; while the shape is found
+    std::vector<BaseCell>                                     cells_;
+    std::vector<PrintedCells::Total>                          totals_;  ///< of groups of coarser tables
+    std::vector<std::vector<std::vector<std::size_t>>>        margins_; ///< that no table prints: the lines of each
+    std::vector<std::vector<std::size_t>>                     grouped_; ///< all groups of a table
+    std::vector<std::size_t>                                  sets_;    ///< that nobody prints: secrets where small
+    std::size_t                                               all_ = 0; ///< the cell of all responses
+    std::vector<std::shared_ptr<const std::vector<GroupKey>>> keys_;    ///< by grouping: of the groups it shows
+    std::vector<std::vector<std::size_t>>                     shown_;   ///< their cells
 };
 
-} // namespace
+} // namespace detail
+
+std::optional<bool> GroupMarks::of(const GroupKey& key) const {
+    if (!keys_) return std::nullopt;
+    const auto found = std::lower_bound(keys_->begin(), keys_->end(), key);
+    if (found == keys_->end() || *found != key) return std::nullopt;
+    return withheld_[static_cast<std::size_t>(found - keys_->begin())];
+}
+
+PrintedTables::PrintedTables(const Tallies& tallies, const std::vector<bool>& shown)
+    : shape_(std::make_shared<const detail::TableShape>(tallies, shown)) {}
+
+WithheldGroups PrintedTables::withheld(std::size_t item, Side side, int minimum_n, const GroupSet& secrets) const {
+    WithholdingRule rule;
+    rule.minimum_n = static_cast<std::uint64_t>(std::max(minimum_n, 1));
+    PrintedCells cells = shape_->filled(item, side, rule.minimum_n);
+    for (std::size_t g = 0; !secrets.empty() && g < shape_->groupings(); ++g) {
+        const auto& shown = shape_->shown(g);
+        for (std::size_t i = 0; i < shown.size(); ++i) {
+            cells.cells[shown[i]].secret = secrets.contains({shape_->dimensions(g), (*shape_->keys(g))[i]});
+        }
+    }
+    const std::vector<bool> hidden = withheld_cells(cells, rule);
+    WithheldGroups          groups;
+    for (std::size_t g = 0; g < shape_->groupings(); ++g) {
+        std::vector<bool> marks;
+        for (const std::size_t cell : shape_->shown(g)) marks.push_back(hidden[cell]);
+        groups.emplace_back(shape_->keys(g), std::move(marks));
+    }
+    return groups;
+}
+
+std::vector<bool> shown_in(const Schema& schema, std::size_t item) {
+    std::vector<bool> shown;
+    for (const ResolvedGrouping& grouping : schema.groupings) {
+        shown.push_back(std::find(grouping.items.begin(), grouping.items.end(), item) != grouping.items.end());
+    }
+    return shown;
+}
 
 WithheldGroups withheld_groups(const Tallies& tallies, std::size_t item, Side side, int minimum_n,
                                const GroupSet& secrets) {
-    return PrintedTables(tallies, item, side).withheld(minimum_n, secrets);
+    return PrintedTables(tallies, shown_in(tallies.layout().schema(), item)).withheld(item, side, minimum_n, secrets);
 }
 
 bool is_withheld_in_all(const WithheldSides& withheld, Side side) {
-    return withheld[static_cast<std::size_t>(side)][0].at({});
+    return withheld[static_cast<std::size_t>(side)].front().all();
 }
 
 } // namespace cx

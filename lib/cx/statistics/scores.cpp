@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -51,7 +52,12 @@ class GroupingScores {
           index_(grouping),
           grouping_(tallies.layout().schema().groupings[grouping]),
           table_(table),
-          groups_(shown_groups(tallies, grouping)) {}
+          groups_(shown_groups(tallies, grouping)) {
+        for (const ShownGroup& group : groups_) {
+            ids_.push_back(joined_ids(schema(), grouping_, group.key));
+            names_.push_back(joined_names(schema(), grouping_, group.key));
+        }
+    }
 
     /// Rows of one item in every group, and what is withheld of them.
     void add_item(std::size_t item, const ItemGroup* of, const WithheldSides& withheld) {
@@ -67,17 +73,17 @@ class GroupingScores {
         if (disjoint) rests = rests_of(answers);
         for (const Metric& metric : metrics()) {
             if (!has_rows(metric)) continue;
-            auto* const           to = rows_of(metric, wanted);
-            std::vector<ScoreRow> rows;
-            std::vector<Measure>  measures;
+            std::vector<ScoreRow>& to = *rows_of(metric, wanted);
+            const std::size_t      first = to.size();
+            std::vector<Measure>   measures;
+            const ScoreRow         alike = row_of(metric, described);
+            const GroupMarks&      hidden = withheld[static_cast<std::size_t>(metric.side)][index_];
             for (std::size_t i = 0; i < groups_.size(); ++i) {
                 measures.push_back(measure(metric, described, answers[i], request_.confidence));
-                rows.push_back(row(groups_[i].key, of, metric, described, measures[i].estimate));
-                const auto& hidden = withheld[static_cast<std::size_t>(metric.side)];
-                if (hidden[index_].at(groups_[i].key)) withhold(rows[i]);
+                add_row(to, alike, i, of, measures[i].estimate);
+                if (hidden[groups_[i].place]) withhold(to.back());
             }
-            if (disjoint) compare(metric, described, rests, measures, rows);
-            to->insert(to->end(), rows.begin(), rows.end());
+            if (disjoint) compare(metric, described, rests, measures, {to.data() + first, to.size() - first});
         }
     }
 
@@ -87,16 +93,17 @@ class GroupingScores {
             auto* const to = rows_of(metric, request_.items.empty());
             const auto  pool = pool_for(metric, item_group);
             if (to == nullptr || !pool) continue;
-            for (const ShownGroup& group : groups_) to->push_back(pooled_row(group, of, metric, *pool, withheld));
+            for (std::size_t i = 0; i < groups_.size(); ++i) add_pooled_row(*to, i, of, metric, *pool, withheld);
         }
     }
 
     void add_distributions(std::size_t item, const WithheldSides& withheld) {
-        const Item& described = model().items[item];
-        for (const ShownGroup& group : groups_) {
-            DistributionRow row{grouping_.name, joined_ids(schema(), grouping_, group.key), described.id, {}};
-            if (!withheld[static_cast<std::size_t>(Side::single)][index_].at(group.key)) {
-                const Distribution distribution = answers_in(group, item).single;
+        const Item&       described = model().items[item];
+        const GroupMarks& hidden = withheld[static_cast<std::size_t>(Side::single)][index_];
+        for (std::size_t i = 0; i < groups_.size(); ++i) {
+            DistributionRow row{grouping_.name, ids_[i], described.id, {}};
+            if (!hidden[groups_[i].place]) {
+                const Distribution distribution = answers_in(groups_[i], item).single;
                 for (int point = distribution.low; point <= distribution.high(); ++point) {
                     row.counts[point] = distribution.at(point).answers;
                 }
@@ -121,12 +128,10 @@ class GroupingScores {
         for (const GroupKey& part : group.parts) sum += answers_to(tallies_, group_at(part), item);
         return sum;
     }
-    ScoreRow row(const GroupKey& key, const ItemGroup* of, const Metric& metric, const Item& item,
-                 const Estimate& estimate) const {
+    /// What is the same in all rows of an item's metric.
+    [[nodiscard]] ScoreRow row_of(const Metric& metric, const Item& item) const {
         ScoreRow row;
         row.dimension = grouping_.name;
-        row.group = with_item_group(joined_ids(schema(), grouping_, key), of == nullptr ? "" : of->id);
-        row.group_name = with_item_group(joined_names(schema(), grouping_, key), of == nullptr ? "" : of->name);
         row.item = item.id;
         row.item_text = item.text.empty() ? item.id : item.text;
         row.metric = metric.name;
@@ -136,6 +141,14 @@ class GroupingScores {
         const MetricRange range = range_of(metric, item);
         row.scale_low = range.low;
         row.scale_high = range.high;
+        return row;
+    }
+
+    void add_row(std::vector<ScoreRow>& to, const ScoreRow& alike, std::size_t group, const ItemGroup* of,
+                 const Estimate& estimate) const {
+        ScoreRow& row = to.emplace_back(alike);
+        row.group = of == nullptr ? ids_[group] : with_item_group(ids_[group], of->id);
+        row.group_name = of == nullptr ? names_[group] : with_item_group(names_[group], of->name);
         row.n = estimate.n;
         row.base = estimate.base;
         row.n_effective = estimate.n_effective;
@@ -144,7 +157,6 @@ class GroupingScores {
         row.low = estimate.low;
         row.high = estimate.high;
         row.note = estimate.n == 0 ? "no answers" : estimate.n < low_base ? "low base" : "";
-        return row;
     }
 
     [[nodiscard]] std::string with_item_group(const std::string& rows, const std::string& items) const {
@@ -161,13 +173,13 @@ class GroupingScores {
 
     /// Each group against all answers of the other groups.
     void compare(const Metric& metric, const Item& item, const std::vector<ItemAnswers>& rests,
-                 const std::vector<Measure>& measures, std::vector<ScoreRow>& rows) const {
+                 const std::vector<Measure>& measures, std::span<ScoreRow> rows) const {
         for (std::size_t i = 0; i < rests.size(); ++i) {
             if (rows[i].withheld() || rows[i].n == 0) continue;
             const ItemAnswers& rest = rests[i];
             if (answers_counted(metric, rest) < static_cast<std::uint64_t>(std::max(request_.minimum_n, 1))) continue;
             const Difference found =
-                difference(metric, measures[i], measure(metric, item, rest, request_.confidence), request_.confidence);
+                difference(metric, measures[i], measure_to_compare(metric, item, rest), request_.confidence);
             rows[i].difference = found.value;
             rows[i].difference_low = found.low;
             rows[i].difference_high = found.high;
@@ -200,7 +212,7 @@ class GroupingScores {
     }
 
     /// Two groups that are each other's rest are one test.
-    static void correct(std::vector<ScoreRow>& rows) {
+    static void correct(std::span<ScoreRow> rows) {
         const auto answered =
             std::count_if(rows.begin(), rows.end(), [](const ScoreRow& row) { return row.note != "no answers"; });
         if (answered == 2) {
@@ -242,37 +254,38 @@ class GroupingScores {
         return false;
     }
 
-    [[nodiscard]] ScoreRow pooled_row(const ShownGroup& group, const ItemGroup& of, const Metric& metric,
-                                      std::size_t index, const std::vector<WithheldSides>& withheld) {
-        const GroupKey& key = group.key;
-        const Pool&     pool = tallies_.layout().pools()[index];
-        const Item&     first = model().items[pool.items.front()];
-        ItemAnswers     all;
-        bool            hidden = false;
+    void add_pooled_row(std::vector<ScoreRow>& to, std::size_t at, const ItemGroup& of, const Metric& metric,
+                        std::size_t index, const std::vector<WithheldSides>& withheld) const {
+        const ShownGroup& group = groups_[at];
+        const Pool&       pool = tallies_.layout().pools()[index];
+        const Item&       first = model().items[pool.items.front()];
+        ItemAnswers       all;
+        bool              hidden = false;
         for (const std::size_t item : pool.items) {
             const ItemAnswers answers = answers_in(group, item);
-            hidden = hidden || (withheld[item][static_cast<std::size_t>(metric.side)][index_].at(key) &&
-                                answers_counted(metric, answers) > 0);
+            const GroupMarks& marks = withheld[item][static_cast<std::size_t>(metric.side)][index_];
+            hidden = hidden || (marks[group.place] && answers_counted(metric, answers) > 0);
             all += answers;
         }
         PooledSums sums;
         for (const GroupKey& part : group.parts) sums += group_at(part).pooled[index];
-        ScoreRow made =
-            row(key, &of, metric, first, measure_pooled(metric, first, sums, all, request_.confidence).estimate);
+        add_row(to, row_of(metric, first), at, &of,
+                measure_pooled(metric, first, sums, all, request_.confidence).estimate);
+        ScoreRow& made = to.back();
         made.item.clear();
         made.item_text.clear();
         if (hidden ||
             (sums.responses > 0 && sums.responses < static_cast<std::uint64_t>(std::max(request_.minimum_n, 0))))
             withhold(made);
-        return made;
     }
 
-    const Tallies&          tallies_;
-    const ScoreRequest&     request_;
-    std::size_t             index_;
-    const ResolvedGrouping& grouping_;
-    ScoreTable&             table_;
-    std::vector<ShownGroup> groups_;
+    const Tallies&           tallies_;
+    const ScoreRequest&      request_;
+    std::size_t              index_;
+    const ResolvedGrouping&  grouping_;
+    ScoreTable&              table_;
+    std::vector<ShownGroup>  groups_;
+    std::vector<std::string> ids_, names_; ///< of the groups
 };
 
 /// Where an item's scores are withheld, so is what would tell its number of answers.
@@ -284,7 +297,7 @@ void add_answer_counts(const Tallies& tallies, std::size_t item, const WithheldS
         counts.item = name;
         counts.out_of_scale = tallies.no_answers(all, column, NoAnswer::out_of_scale);
         counts.unreadable = tallies.no_answers(all, column, NoAnswer::unreadable);
-        counts.withheld = withheld[static_cast<std::size_t>(side)][0].at({});
+        counts.withheld = withheld[static_cast<std::size_t>(side)].front().all();
         if (!counts.withheld) {
             counts.answered = tallies.distribution(all, column).total().answers;
             counts.missing = tallies.no_answers(all, column, NoAnswer::missing);
@@ -331,7 +344,10 @@ void score(const Tallies& tallies, const ScoreRequest& request, ScoreTable& tabl
         return request.items.empty() || lists(request.items, model.items[item].id);
     };
 
-    const std::vector<WithheldSides> withheld = withheld_items(tallies, request.minimum_n);
+    const bool        all_wanted = request.items.empty() || request.supporting;
+    std::vector<bool> wanted(model.items.size(), all_wanted);
+    for (std::size_t item = 0; item < model.items.size(); ++item) wanted[item] = all_wanted || is_wanted(item);
+    const std::vector<WithheldSides> withheld = withheld_items(tallies, request.minimum_n, wanted);
     for (std::size_t item = 0; item < model.items.size(); ++item) {
         if (is_wanted(item) && !is_made(model.items[item])) add_answer_counts(tallies, item, withheld[item], table);
     }
@@ -352,6 +368,7 @@ void score(const Tallies& tallies, const ScoreRequest& request, ScoreTable& tabl
             if (is_seen) scores.add_distributions(item, withheld[item]);
         }
     }
+    if (!all_wanted) return;
     table.pairs = pair_scores(tallies, request.confidence, withheld);
     table.basics = basic_needs(tallies, withheld);
 }

@@ -20,7 +20,8 @@ struct ScoreRequest {
 
 /// Adds to `table` its scores, answers and distributions; what the run was (files, model, filter) is the caller's to
 /// say. Groups below the minimum are withheld, with enough others that none can be worked out; Holm's correction is
-/// over the groups shown of one dimension, item and metric.
+/// over the groups shown of one dimension, item and metric. Scores of pairs and of basic needs are there where all
+/// items are asked for, or what supports targets and views.
 /// @throws Error for a metric or item that does not exist, with the nearest one
 void score(const Tallies& tallies, const ScoreRequest& request, ScoreTable& table);
 

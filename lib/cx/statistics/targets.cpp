@@ -170,9 +170,10 @@ int weight_of(std::string_view status) {
 } // namespace
 
 void judge_targets(const MeasurementModel& model, const TargetRequest& request, ScoreTable& table) {
+    table.targets.clear();
+    if (model.targets.empty()) return; // an index of all rows is much to make for nothing
     std::unordered_map<const ScoreRow*, std::size_t> judged_rows; // index into table.targets
     const RowIndex                                   rows(model, table);
-    table.targets.clear();
     for (const Target& target : model.targets) {
         const bool ahead = is_ahead(model, target, request);
         for (const TargetSubject& subject : subjects_of(model, target, rows)) {
