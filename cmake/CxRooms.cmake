@@ -1,4 +1,5 @@
 # A room is a folder under lib/cx: an object library that sees only the rooms it may include.
+include(CxTestUnits)
 
 add_library(cx_fmt OBJECT ${CMAKE_CURRENT_LIST_DIR}/fmt.cpp)
 target_link_libraries(cx_fmt PRIVATE cx_compiling)
@@ -30,7 +31,8 @@ endfunction()
 # cx_room_tests(room a_test.cpp ...): one Catch2 program for a room, linked with that room and those it sees.
 function(cx_room_tests room)
     cmake_parse_arguments(ARG "" "" "LIBRARIES;ALSO" ${ARGN})
-    add_executable(test_${room} ${ARG_UNPARSED_ARGUMENTS})
+    cx_test_units(units ${ARG_UNPARSED_ARGUMENTS})
+    add_executable(test_${room} ${units})
     get_property(closure GLOBAL PROPERTY CX_CLOSURE_${room})
     get_property(libraries GLOBAL PROPERTY CX_LIBRARIES_${room})
     foreach(part IN LISTS closure ITEMS fmt hwy)

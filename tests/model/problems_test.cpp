@@ -9,7 +9,6 @@
 
 using cx::detail::listed;
 using cx::detail::Problems;
-using cx::detail::quoted;
 
 TEST_CASE("No problem raises nothing") {
     const Problems problems("cx.toml");
@@ -58,9 +57,9 @@ TEST_CASE("The nearest word is guessed, for as long as that takes little") {
 }
 
 TEST_CASE("Texts of the file are quoted short and cannot act") {
-    CHECK(quoted("abc") == "'abc'");
-    CHECK(quoted("a\x1b[31mb\nc").find_first_of("\x1b\n") == std::string::npos);
-    CHECK(quoted(std::string(1'000'000, 'x')).size() < 100);
+    CHECK(cx::detail::quoted("abc") == "'abc'");
+    CHECK(cx::detail::quoted("a\x1b[31mb\nc").find_first_of("\x1b\n") == std::string::npos);
+    CHECK(cx::detail::quoted(std::string(1'000'000, 'x')).size() < 100);
     CHECK(listed(std::vector<std::string>{}).empty());
     CHECK(listed(std::vector<std::string>{"a"}) == "'a'");
     CHECK(listed(std::vector<std::string>{"a", "b", "c"}) == "'a', 'b' and 'c'");
