@@ -149,6 +149,19 @@ TEST_CASE("the shortest text is written") {
     CHECK(cx::shortest(77.03703703703704) == "77.03703703703704");
     CHECK(cx::shortest(1e300) == "1e+300");
     CHECK(cx::shortest(12.0) == "12");
+    CHECK(cx::shortest(9999.0) == "9999");
+    CHECK(cx::shortest(-9999.0) == "-9999");
+    CHECK(cx::shortest(10000.0) == "10000");
+    CHECK(cx::shortest(100000.0) == "1e+05");
+    CHECK(cx::shortest(std::numeric_limits<double>::infinity()) == "inf");
+    std::string line = "n,";
+    cx::append_shortest(line, -7);
+    CHECK(line == "n,-7");
+    for (int whole = -10001; whole <= 10001; ++whole) {
+        std::array<char, 40> digits{};
+        auto* const          end = std::to_chars(digits.data(), digits.data() + digits.size(), 1.0 * whole).ptr;
+        REQUIRE(cx::shortest(whole) == std::string(digits.data(), end));
+    }
 }
 
 TEST_CASE("every double is written so that it reads back") {

@@ -84,18 +84,17 @@ class ExportBuilder {
             write_cell(header, column.code);
         }
         header += '\n';
-        auto                     text = std::make_shared<std::string>();
-        std::vector<Sample::Row> index;
-        const std::uint64_t      first_line = 1 + lines_of(header);
+        auto                text = std::make_shared<std::string>();
+        Sample              sample(text, '"');
+        const std::uint64_t first_line = 1 + lines_of(header);
         for (const Row& written_row : rows_) {
-            Sample::Row row;
-            row.start = static_cast<std::uint32_t>(text->size());
-            row.line = first_line + lines_of(*text);
-            for (const std::uint32_t end : ends_of(written_row.cells)) row.ends.push_back(row.start + end);
+            const auto                 start = static_cast<std::uint32_t>(text->size());
+            std::vector<std::uint32_t> ends;
+            for (const std::uint32_t end : ends_of(written_row.cells)) ends.push_back(start + end);
+            sample.add(start, first_line + lines_of(*text), ends);
             *text += written_row.text;
-            index.push_back(std::move(row));
         }
-        Export opened{Recognition{}, Sample(text, '"'), std::make_unique<TextInput>(header + *text)};
+        Export opened{Recognition{}, std::move(sample), std::make_unique<TextInput>(header + *text)};
         opened.recognition.file = file;
         opened.recognition.dialect = "plain";
         opened.recognition.encoding = "UTF-8";
@@ -103,7 +102,6 @@ class ExportBuilder {
         opened.recognition.filters = filters_;
         opened.recognition.data_offset = header.size();
         opened.recognition.data_line = first_line;
-        for (Sample::Row& row : index) opened.sample.add(std::move(row));
         opened.sample.set_complete(true);
         return opened;
     }

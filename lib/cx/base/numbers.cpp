@@ -150,10 +150,22 @@ std::optional<double> parse_number(std::string_view text) {
 }
 
 std::string shortest(double value) {
-    std::array<char, 40> buffer{};
-    const double         unsigned_zero = value == 0 ? 0.0 : value;
-    auto* const          end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), unsigned_zero).ptr;
-    return {buffer.data(), end};
+    std::string text;
+    append_shortest(text, value);
+    return text;
+}
+
+void append_shortest(std::string& out, double value) {
+    // A whole number of up to four digits is shortest as it is, and found without a search.
+    constexpr double     few_digits = 10'000;
+    std::array<char, 40> buffer; // NOLINT(cppcoreguidelines-pro-type-member-init): written before it is read
+    char* const          begin = buffer.data();
+    char* const          limit = begin + buffer.size();
+    if (value > -few_digits && value < few_digits && value == std::trunc(value)) {
+        out.append(begin, std::to_chars(begin, limit, static_cast<int>(value)).ptr);
+        return;
+    }
+    out.append(begin, std::to_chars(begin, limit, value).ptr);
 }
 
 std::string fixed(double value, int decimals) {

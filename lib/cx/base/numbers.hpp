@@ -25,6 +25,8 @@ enum class DecimalMark { point, comma };
 
 /// Shortest text that reads back to the same double, `.` as decimal sign; `-0` is written `0`.
 [[nodiscard]] std::string shortest(double value);
+/// Adds the same to a text.
+void append_shortest(std::string& out, double value);
 
 /// `value` rounded half away from zero to `decimals` digits (0 to 400) after the point, as text; `-0.0` is written
 /// `0.0`. What is rounded is the number as `shortest` writes it, so that 1.005 to two digits is `1.01`.

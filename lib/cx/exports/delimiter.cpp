@@ -22,8 +22,7 @@ struct Fit {
     double      share = 0;   ///< of the records from there on, those of that width
 };
 
-Fit fit(std::string_view text, char delimiter, char quote, bool complete) {
-    RecordIndex index;
+Fit fit(std::string_view text, char delimiter, char quote, bool complete, RecordIndex& index) {
     scan_records(text, delimiter, quote, complete, index);
     const auto& rows = index.rows();
     const auto  end = rows.begin() + static_cast<std::ptrdiff_t>(std::min(rows.size(), records_looked_at));
@@ -65,11 +64,13 @@ char recognise_delimiter(std::string_view text, char quote, bool complete) {
         text = text.substr(0, looked_at);
         complete = false;
     }
-    Fit  best;
-    Fit  widest; // for ragged records
-    bool found = false;
+    Fit         best;
+    Fit         widest; // for ragged records
+    bool        found = false;
+    RecordIndex index; // keeps its memory
     for (const char delimiter : {',', ';', '\t', '|'}) {
-        const Fit one = fit(text, delimiter, quote, complete);
+        if (text.find(delimiter) == std::string_view::npos) continue; // records of one cell tell nothing
+        const Fit one = fit(text, delimiter, quote, complete, index);
         if (one.first > widest.first) widest = one;
         if (!is_likely(one) || (found && !is_better(one, best))) continue;
         best = one;

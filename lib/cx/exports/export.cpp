@@ -90,7 +90,8 @@ void check_is_text(const std::string& file, std::string_view text) {
 
 std::string Sample::cell(std::size_t row, std::size_t column) const {
     const Row&   found = rows_.at(row);
-    const Record record(text_->data(), found.start, found.ends, static_cast<std::int64_t>(found.line));
+    const Record record(text_->data(), found.start, {ends_.data() + found.first, found.cells},
+                        static_cast<std::int64_t>(found.line));
     std::string  scratch;
     return std::string(trim(record.text(column, quote_, scratch)));
 }

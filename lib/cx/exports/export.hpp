@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -74,27 +75,41 @@ class Sample {
     /// The same without a copy: a view that lasts until `scratch` changes. Uses `scratch` only where bytes must move.
     [[nodiscard]] std::string_view cell(std::size_t row, std::size_t column, std::string& scratch) const {
         const Row& cells = rows_[row];
-        if (column >= cells.ends.size()) return {};
-        const std::uint32_t    from = column == 0 ? cells.start : cells.ends[column - 1] + 1;
-        const std::string_view raw = std::string_view(*text_).substr(from, cells.ends[column] - from);
+        if (column >= cells.cells) return {};
+        const std::uint32_t* const ends = ends_.data() + cells.first;
+        const std::uint32_t        from = column == 0 ? cells.start : ends[column - 1] + 1;
+        const std::string_view     raw = std::string_view(*text_).substr(from, ends[column] - from);
         if (raw.empty()) return raw;
         const auto plain = [](char c) { return c > ' ' && c < '\x7f'; }; // no white space, in no script
         if (raw.front() != quote_ && plain(raw.front()) && plain(raw.back())) return raw;
         return trim(unquoted(raw, quote_, scratch));
     }
 
-    struct Row {
-        std::uint32_t              start = 0;
-        std::uint64_t              line = 0;
-        std::vector<std::uint32_t> ends;
-    };
-    void add(Row row) { rows_.push_back(std::move(row)); }
+    /// @param start  offset of the row's first byte
+    /// @param ends   offset one past each cell's last byte
+    void add(std::uint32_t start, std::uint64_t line, std::span<const std::uint32_t> ends) {
+        rows_.push_back({line, ends_.size(), start, static_cast<std::uint32_t>(ends.size())});
+        ends_.insert(ends_.end(), ends.begin(), ends.end());
+    }
+    /// Makes room for so many rows and cells.
+    void reserve(std::size_t rows, std::size_t cells) {
+        rows_.reserve(rows);
+        ends_.reserve(cells);
+    }
     void set_complete(bool complete) noexcept { complete_ = complete; }
 
   private:
+    struct Row {
+        std::uint64_t line;
+        std::size_t   first; ///< of its cells' ends
+        std::uint32_t start;
+        std::uint32_t cells;
+    };
+
     std::shared_ptr<const std::string> text_;
     char                               quote_;
     std::vector<Row>                   rows_;
+    std::vector<std::uint32_t>         ends_; ///< of all rows' cells
     bool                               complete_ = false;
 };
 

@@ -46,13 +46,15 @@ class Reading {
     }
 
     [[nodiscard]] Sample sample() const {
-        Sample sample(head_.text, recognition_.quote);
+        Sample      sample(head_.text, recognition_.quote);
+        std::size_t cells = 0;
+        for (std::size_t row = data_; row < table_.size(); ++row) cells += table_.cells(row);
+        sample.reserve(table_.size() - std::min(data_, table_.size()), cells);
         for (std::size_t row = data_; row < table_.size(); ++row) {
             const Record record = table_.record(row);
             if (recognition_.has_legend && is_legend(record, recognition_.quote)) continue;
             const auto& found = table_.index().rows()[row];
-            const auto  ends = table_.index().cell_ends(found);
-            sample.add({found.start, static_cast<std::uint64_t>(record.line()), {ends.begin(), ends.end()}});
+            sample.add(found.start, static_cast<std::uint64_t>(record.line()), table_.index().cell_ends(found));
         }
         sample.set_complete(head_.complete);
         return sample;
