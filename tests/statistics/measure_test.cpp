@@ -1,8 +1,12 @@
 #include <catch2/catch.hpp>
 
 #include <cmath>
+#include <cstddef>
+#include <cstdint>
 #include <stdexcept>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <cx/statistics/difference.hpp>
 #include <cx/statistics/gap.hpp>
@@ -159,4 +163,71 @@ TEST_CASE("pooled answers are clustered by response", "[statistics][measure]") {
     // m = 17 / 5; the responses' a - m b are 2.2, -1.4 and -0.8: 3/2 of their squares' sum over 5 squared.
     CHECK(pooled.value == Approx(3.4));
     CHECK(pooled.standard_error == Approx(std::sqrt(1.5 * (2.2 * 2.2 + 1.4 * 1.4 + 0.8 * 0.8)) / 5));
+}
+
+TEST_CASE("what is measured to compare gives the same difference as all that can be measured",
+          "[statistics][measure]") {
+    std::vector<Item> items = {single_item("a", ItemKind::recommend, {0, 10}), pair_item("b", {1, 5})};
+    const auto        low = cx::testing::distribution(1, {4, 3, 2, 1, 1}),
+               high = cx::testing::distribution(1, {1, 0, 4, 3, 8});
+    PairDistribution others(1, 5);
+    others.at(1, 2) = cx::testing::times(6);
+    others.at(3, 3) = cx::testing::times(1);
+    const std::vector<std::pair<ItemAnswers, ItemAnswers>> given = {
+        {answers(cx::testing::net(3, 2, 5, 1.5)), answers(cx::testing::net(1, 9, 30, 0.5))},
+        {{low, high, some_pairs()}, {high, low, others}},
+        {answers(Distribution(0, 10)), answers(cx::testing::net(1, 0, 0))},
+    };
+    std::size_t compared = 0;
+    for (const auto& [first, second] : given) {
+        const Item& item = first.other.points.empty() ? items[0] : items[1];
+        for (const Metric& metric : metrics()) {
+            if (!gives(item, metric)) continue;
+            INFO(metric.name);
+            const Measure    whole = measure(metric, item, first, 0.9);
+            const Difference all = difference(metric, whole, measure(metric, item, second, 0.9), 0.9);
+            const Difference needed = difference(metric, whole, measure_to_compare(metric, item, second), 0.9);
+            CHECK(needed.value == all.value);
+            CHECK(needed.low == all.low);
+            CHECK(needed.high == all.high);
+            CHECK(needed.p == all.p);
+            compared += all.value ? 1U : 0U;
+        }
+    }
+    CHECK(compared > 10);
+}
+
+TEST_CASE("a rest is the sum of all others", "[statistics][measure]") {
+    CHECK(rests_of({}).empty());
+    std::vector<ItemAnswers> given;
+    for (const std::uint64_t n : {1U, 10U, 100U}) given.push_back(answers(cx::testing::distribution(1, {n, 2 * n})));
+    const auto rests = rests_of(given);
+    REQUIRE(rests.size() == 3);
+    CHECK(rests[0].single.at(1).answers == 110);
+    CHECK(rests[1].single.at(2).answers == 202);
+    CHECK(rests[2].single.at(2).weight == 22);
+    CHECK(rests_of({given.front()})[0].single.total() == Count{});
+}
+
+TEST_CASE("answers of a side are counted without the answers themselves", "[statistics][measure]") {
+    Reading reading;
+    reading.model.items = {single_item("nps", ItemKind::recommend, {0, 10}), pair_item("c", {1, 5})};
+    const auto        counted = cx::test::count(reading, ExportBuilder()
+                                                             .column("where")
+                                                             .column("nps")
+                                                             .column("date")
+                                                             .column("c_p")
+                                                             .column("c_i")
+                                                             .row({"shop", "9", "", "4", "5"})
+                                                             .row({"shop", "0", "", "4", "1"})
+                                                             .row({"shop", "99", "", "3", ""})
+                                                             .row({"shop", "", "", "", "5"})
+                                                             .row({"shop", "7", "", "5", ""}));
+    const GroupTally& all = counted->tallies.groups(0).at({});
+    const auto of = [&](std::size_t item, Side side) { return answers_counted(counted->tallies, all, item, side); };
+    CHECK(of(0, Side::single) == 3);
+    CHECK(of(0, Side::both) == 0);
+    CHECK(of(1, Side::performance) == 4);
+    CHECK(of(1, Side::importance) == 3);
+    CHECK(of(1, Side::both) == 2);
 }

@@ -1,5 +1,6 @@
 #include <cx/statistics/measure.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 
@@ -27,6 +28,13 @@ const Distribution& side_of(const Metric& metric, const ItemAnswers& answers) {
     return metric.side == Side::importance || metric.side == Side::expectation ? answers.other : answers.single;
 }
 
+ItemAnswers zeros(ItemAnswers like) {
+    std::fill(like.single.points.begin(), like.single.points.end(), Count{});
+    std::fill(like.other.points.begin(), like.other.points.end(), Count{});
+    std::fill(like.both.cells.begin(), like.both.cells.end(), Count{});
+    return like;
+}
+
 } // namespace
 
 ItemAnswers& ItemAnswers::operator+=(const ItemAnswers& more) {
@@ -35,6 +43,23 @@ ItemAnswers& ItemAnswers::operator+=(const ItemAnswers& more) {
     other += more.other;
     both += more.both;
     return *this;
+}
+
+std::vector<ItemAnswers> rests_of(const std::vector<ItemAnswers>& answers) {
+    if (answers.empty()) return {};
+    const ItemAnswers        nothing = zeros(answers.front());
+    std::vector<ItemAnswers> rests(answers.size(), nothing);
+    ItemAnswers              sum = nothing;
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+        rests[i] += sum;
+        sum += answers[i];
+    }
+    sum = nothing;
+    for (std::size_t i = answers.size(); i-- > 0;) {
+        rests[i] += sum;
+        sum += answers[i];
+    }
+    return rests;
 }
 
 ItemAnswers answers_to(const Tallies& tallies, const GroupTally& group, std::size_t item) {

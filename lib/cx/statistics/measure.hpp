@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 #include <cx/model/metrics.hpp>
 #include <cx/statistics/estimate.hpp>
@@ -23,6 +24,9 @@ struct ItemAnswers {
 
     ItemAnswers& operator+=(const ItemAnswers& more);
 };
+
+/// For each group's answers the sum of all the others': nothing is subtracted, so that sums of weights stay exact.
+[[nodiscard]] std::vector<ItemAnswers> rests_of(const std::vector<ItemAnswers>& answers);
 
 [[nodiscard]] ItemAnswers answers_to(const Tallies& tallies, const GroupTally& group, std::size_t item);
 

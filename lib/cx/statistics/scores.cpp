@@ -103,7 +103,7 @@ class GroupingScores {
         for (std::size_t i = 0; i < groups_.size(); ++i) {
             DistributionRow row{grouping_.name, ids_[i], described.id, {}};
             if (!hidden[groups_[i].place]) {
-                const Distribution distribution = answers_in(groups_[i], item).single;
+                const Distribution distribution = single_in(groups_[i], item);
                 for (int point = distribution.low; point <= distribution.high(); ++point) {
                     row.counts[point] = distribution.at(point).answers;
                 }
@@ -124,8 +124,19 @@ class GroupingScores {
         return request_.supporting ? &table_.supporting : nullptr;
     }
     [[nodiscard]] ItemAnswers answers_in(const ShownGroup& group, std::size_t item) const {
-        ItemAnswers sum;
-        for (const GroupKey& part : group.parts) sum += answers_to(tallies_, group_at(part), item);
+        ItemAnswers sum = answers_to(tallies_, group_at(group.parts.front()), item);
+        for (std::size_t part = 1; part < group.parts.size(); ++part) {
+            sum += answers_to(tallies_, group_at(group.parts[part]), item);
+        }
+        return sum;
+    }
+    /// ItemAnswers::single alone.
+    [[nodiscard]] Distribution single_in(const ShownGroup& group, std::size_t item) const {
+        const std::size_t column = schema().column_of(item);
+        Distribution      sum = tallies_.distribution(group_at(group.parts.front()), column);
+        for (std::size_t part = 1; part < group.parts.size(); ++part) {
+            sum += tallies_.distribution(group_at(group.parts[part]), column);
+        }
         return sum;
     }
     /// What is the same in all rows of an item's metric.
@@ -186,29 +197,6 @@ class GroupingScores {
             rows[i].p_raw = found.p;
         }
         correct(rows);
-    }
-
-    /// For each group the sum of all the others: forwards, then backwards, so that nothing is subtracted.
-    static std::vector<ItemAnswers> rests_of(const std::vector<ItemAnswers>& answers) {
-        std::vector<ItemAnswers> rests(answers.size(), zeros(answers.front()));
-        ItemAnswers              sum = zeros(answers.front());
-        for (std::size_t i = 0; i < answers.size(); ++i) {
-            rests[i] += sum;
-            sum += answers[i];
-        }
-        sum = zeros(answers.front());
-        for (std::size_t i = answers.size(); i-- > 0;) {
-            rests[i] += sum;
-            sum += answers[i];
-        }
-        return rests;
-    }
-
-    static ItemAnswers zeros(ItemAnswers like) {
-        std::fill(like.single.points.begin(), like.single.points.end(), Count{});
-        std::fill(like.other.points.begin(), like.other.points.end(), Count{});
-        std::fill(like.both.cells.begin(), like.both.cells.end(), Count{});
-        return like;
     }
 
     /// Two groups that are each other's rest are one test.
@@ -288,6 +276,28 @@ class GroupingScores {
     std::vector<std::string> ids_, names_; ///< of the groups
 };
 
+/// About as many rows as there will be to show: moving rows to a larger place over and over takes longer than making
+/// them.
+std::size_t rows_expected(const Tallies& tallies, const ScoreRequest& request) {
+    const MeasurementModel& model = tallies.layout().model();
+    const Schema&           schema = tallies.layout().schema();
+    std::size_t             rows = 0;
+    for (std::size_t g = 0; g < schema.groupings.size(); ++g) {
+        if (!schema.groupings[g].printed) continue;
+        std::size_t in_a_group = 0;
+        for (const std::size_t item : schema.groupings[g].items) {
+            const Item& described = model.items[item];
+            if (!request.items.empty() && !lists(request.items, described.id)) continue;
+            in_a_group +=
+                static_cast<std::size_t>(std::count_if(metrics().begin(), metrics().end(), [&](const Metric& metric) {
+                    return (request.metrics.empty() || lists(request.metrics, metric.name)) && gives(described, metric);
+                }));
+        }
+        rows += in_a_group * tallies.groups(g).size();
+    }
+    return rows;
+}
+
 /// Where an item's scores are withheld, so is what would tell its number of answers.
 void add_answer_counts(const Tallies& tallies, std::size_t item, const WithheldSides& withheld, ScoreTable& table) {
     const GroupTally& all = tallies.groups(0).at({});
@@ -351,6 +361,7 @@ void score(const Tallies& tallies, const ScoreRequest& request, ScoreTable& tabl
     for (std::size_t item = 0; item < model.items.size(); ++item) {
         if (is_wanted(item) && !is_made(model.items[item])) add_answer_counts(tallies, item, withheld[item], table);
     }
+    table.scores.reserve(table.scores.size() + rows_expected(tallies, request));
     for (std::size_t g = 0; g < schema.groupings.size(); ++g) {
         GroupingScores          scores(tallies, request, g, table);
         const ResolvedGrouping& grouping = schema.groupings[g];
