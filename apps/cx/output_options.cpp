@@ -126,7 +126,8 @@ void OutputOptions::write(const std::string& text) const {
     if (file.empty() || file == "-") {
         // Survey text in data is as it was written; on a terminal it must not act.
         const bool is_data = chosen().name == "csv" || chosen().name == "json";
-        write_out(is_data && isatty(STDOUT_FILENO) != 0 ? visible_lines(text) : text);
+        if (is_data && isatty(STDOUT_FILENO) != 0) return write_out(visible_lines(text));
+        write_out(text);
     } else {
         write_whole(file, text);
     }

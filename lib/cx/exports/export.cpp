@@ -67,6 +67,11 @@ detail::Head read_text(Recognition& recognition, std::unique_ptr<Input> input, c
                  fmt::format("{} bytes that windows-1252 does not define are read as control characters", count)});
         }
     }
+    const bool whole = raw.size() < head_size;
+    if (whole && recognition.encoding == "UTF-8") { // as it is, but for a mark
+        if (raw.starts_with("\xEF\xBB\xBF")) raw.erase(0, 3);
+        return {std::make_shared<const std::string>(std::move(raw)), true, std::move(input)};
+    }
     auto        text = decoded(replayed(std::move(raw), std::move(input)), recognition.encoding);
     std::string head = read_head(*text, head_size);
     const bool  complete = head.size() < head_size;
