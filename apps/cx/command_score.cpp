@@ -80,6 +80,8 @@ TargetRequest target_request(const GateOptions& gate, const RowAccount& rows) {
 void estimate(const ScoreOptions& options, const MeasurementModel& model, const Counting& counting, ScoreTable& table) {
     ScoreRequest scores = options.grouping.scores(model);
     scores.supporting = !model.targets.empty() || options.view.chosen() != nullptr;
+    // No other format has room for them, and of many groups they are most of the table.
+    scores.group_distributions = options.view.chosen() != nullptr || options.output.chosen().name == "json";
     table.confidence = scores.confidence;
     table.minimum_n = scores.minimum_n;
     score(counting.tallies(), scores, table);

@@ -242,6 +242,20 @@ TEST_CASE("only the metrics and items asked for are scored", "[statistics][score
     CHECK(table.answers.size() == 1);
 }
 
+TEST_CASE("answers by point are counted in groups only where they are asked for", "[statistics][scores]") {
+    const auto   builder = feedback().rows(9, {"shop", "9", ""}).rows(8, {"store", "3", ""});
+    ScoreRequest request;
+    const auto   everywhere = scored(Reading().by("touchpoint"), builder, request);
+    request.group_distributions = false;
+    const auto in_all = scored(Reading().by("touchpoint"), builder, request);
+    REQUIRE(everywhere.distributions.size() == 3);
+    CHECK(everywhere.distributions[1].counts.at(9) == 9);
+    REQUIRE(in_all.distributions.size() == 1);
+    CHECK(in_all.distributions[0].dimension == "all");
+    CHECK(in_all.distributions[0].counts.at(3) == 8);
+    CHECK(in_all.scores.size() == everywhere.scores.size());
+}
+
 TEST_CASE("a metric or item that does not exist is an error with the nearest", "[statistics][scores]") {
     const auto told = [](const ScoreRequest& request) -> std::string {
         try {

@@ -78,10 +78,10 @@ bool overlaps(const Schema& schema, const ResolvedGrouping& grouping) {
 }
 
 std::vector<ShownGroup> shown_groups(const Tallies& tallies, std::size_t grouping) {
-    const Schema&                             schema = tallies.layout().schema();
-    const ResolvedGrouping&                   resolved = schema.groupings[grouping];
-    std::vector<std::vector<GroupName>>       names(resolved.dimensions.size());
-    std::map<GroupKey, std::vector<GroupKey>> parts;
+    const Schema&                       schema = tallies.layout().schema();
+    const ResolvedGrouping&             resolved = schema.groupings[grouping];
+    std::vector<std::vector<GroupName>> names(resolved.dimensions.size());
+    std::map<GroupKey, ShownGroup>      found;
     for (std::size_t d = 0; d < resolved.dimensions.size(); ++d) {
         const RowDimension& dimension = schema.dimensions[resolved.dimensions[d]];
         names[d] = dimension.members;
@@ -90,10 +90,18 @@ std::vector<ShownGroup> shown_groups(const Tallies& tallies, std::size_t groupin
         }
     }
     for (const auto& [key, group] : tallies.groups(grouping)) {
-        for (const GroupKey& shown : shown_keys(schema, resolved, key)) parts[shown].push_back(key);
+        for (const GroupKey& shown : shown_keys(schema, resolved, key)) {
+            ShownGroup& group_shown = found[shown];
+            group_shown.parts.push_back(key);
+            group_shown.tallies.push_back(&group);
+        }
     }
     std::vector<ShownGroup> groups;
-    for (auto& [key, keys] : parts) groups.push_back({key, std::move(keys), groups.size()});
+    for (auto& [key, group] : found) {
+        group.key = key;
+        group.place = groups.size();
+        groups.push_back(std::move(group));
+    }
     std::sort(groups.begin(), groups.end(), [&](const ShownGroup& a, const ShownGroup& b) {
         for (std::size_t d = 0; d < a.key.size(); ++d) {
             if (a.key[d] == b.key[d]) continue;

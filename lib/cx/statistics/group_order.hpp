@@ -16,9 +16,10 @@ namespace cx {
 
 /// A group as it is shown. Where groups overlap (owners, journeys) it is counted in parts: the sets that it is in.
 struct ShownGroup {
-    GroupKey              key;       ///< codes of groups; of members in a dimension whose groups overlap
-    std::vector<GroupKey> parts;     ///< keys in the tallies: the group's own, or those of the sets
-    std::size_t           place = 0; ///< among the grouping's shown groups in order of keys
+    GroupKey                       key;       ///< codes of groups; of members in a dimension whose groups overlap
+    std::vector<GroupKey>          parts;     ///< keys in the tallies: the group's own, or those of the sets
+    std::vector<const GroupTally*> tallies;   ///< of the parts
+    std::size_t                    place = 0; ///< among the grouping's shown groups in order of keys
 };
 
 /// A grouping's groups in that order.

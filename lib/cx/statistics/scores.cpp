@@ -115,7 +115,6 @@ class GroupingScores {
   private:
     [[nodiscard]] const Schema&           schema() const { return tallies_.layout().schema(); }
     [[nodiscard]] const MeasurementModel& model() const { return tallies_.layout().model(); }
-    [[nodiscard]] const GroupTally& group_at(const GroupKey& key) const { return tallies_.groups(index_).at(key); }
     /// Where rows of a metric go: to the scores, or, not asked to be seen, to what supports targets and views; null
     /// where nobody needs them.
     [[nodiscard]] std::vector<ScoreRow>* rows_of(const Metric& metric, bool item_is_wanted) const {
@@ -124,18 +123,18 @@ class GroupingScores {
         return request_.supporting ? &table_.supporting : nullptr;
     }
     [[nodiscard]] ItemAnswers answers_in(const ShownGroup& group, std::size_t item) const {
-        ItemAnswers sum = answers_to(tallies_, group_at(group.parts.front()), item);
-        for (std::size_t part = 1; part < group.parts.size(); ++part) {
-            sum += answers_to(tallies_, group_at(group.parts[part]), item);
+        ItemAnswers sum = answers_to(tallies_, *group.tallies.front(), item);
+        for (std::size_t part = 1; part < group.tallies.size(); ++part) {
+            sum += answers_to(tallies_, *group.tallies[part], item);
         }
         return sum;
     }
     /// ItemAnswers::single alone.
     [[nodiscard]] Distribution single_in(const ShownGroup& group, std::size_t item) const {
         const std::size_t column = schema().column_of(item);
-        Distribution      sum = tallies_.distribution(group_at(group.parts.front()), column);
-        for (std::size_t part = 1; part < group.parts.size(); ++part) {
-            sum += tallies_.distribution(group_at(group.parts[part]), column);
+        Distribution      sum = tallies_.distribution(*group.tallies.front(), column);
+        for (std::size_t part = 1; part < group.tallies.size(); ++part) {
+            sum += tallies_.distribution(*group.tallies[part], column);
         }
         return sum;
     }
@@ -256,7 +255,7 @@ class GroupingScores {
             all += answers;
         }
         PooledSums sums;
-        for (const GroupKey& part : group.parts) sums += group_at(part).pooled[index];
+        for (const GroupTally* part : group.tallies) sums += part->pooled[index];
         add_row(to, row_of(metric, first), at, &of,
                 measure_pooled(metric, first, sums, all, request_.confidence).estimate);
         ScoreRow& made = to.back();
@@ -375,7 +374,8 @@ void score(const Tallies& tallies, const ScoreRequest& request, ScoreTable& tabl
         for (std::size_t item = 0; grouping.item_groups.empty() && item < model.items.size(); ++item) {
             if (!lists_item(grouping.items, item)) continue;
             scores.add_item(item, nullptr, withheld[item]);
-            const bool is_seen = grouping.printed && is_wanted(item) && !is_made(model.items[item]);
+            const bool is_seen = grouping.printed && is_wanted(item) && !is_made(model.items[item]) &&
+                                 (request.group_distributions || grouping.dimensions.empty());
             if (is_seen) scores.add_distributions(item, withheld[item]);
         }
     }

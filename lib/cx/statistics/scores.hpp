@@ -16,6 +16,7 @@ struct ScoreRequest {
     std::vector<std::string> metrics;            ///< only these; empty: all that the items give
     std::vector<std::string> items;              ///< only these ids; empty: all
     bool                     supporting = false; ///< what nobody asked to see is estimated too, for targets and views
+    bool                     group_distributions = true; ///< answers by point also in groups, not only in all responses
 };
 
 /// Adds to `table` its scores, answers and distributions; what the run was (files, model, filter) is the caller's to
