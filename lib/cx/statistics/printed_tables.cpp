@@ -179,14 +179,16 @@ class TableShape {
 
   private:
     using Parts = std::map<GroupKey, std::vector<std::size_t>>;
+    using CountedGroup = std::pair<const GroupKey*, const GroupTally*>;
     struct BaseCell {
         const GroupTally*        tally = nullptr;
         std::vector<std::size_t> parts; ///< without a tally: of a group that overlaps others
     };
 
     void add_cells(std::size_t grouping) {
-        const std::vector<CountedGroup> groups = counted_groups(grouping);
-        std::vector<std::size_t>        cells(groups.size());
+        std::vector<CountedGroup> groups;
+        for (const auto& [key, tally] : tallies_.groups(grouping)) groups.emplace_back(&key, &tally);
+        std::vector<std::size_t> cells(groups.size());
         for (const std::size_t at : by_ids(grouping, groups)) {
             cells[at] = cells_.size();
             cells_.push_back({groups[at].second, {}});
@@ -222,14 +224,6 @@ class TableShape {
             cells_.push_back({nullptr, std::move(parts)});
         }
         show(grouping, shown);
-    }
-
-    using CountedGroup = std::pair<const GroupKey*, const GroupTally*>;
-
-    [[nodiscard]] std::vector<CountedGroup> counted_groups(std::size_t grouping) const {
-        std::vector<CountedGroup> groups;
-        for (const auto& [key, tally] : tallies_.groups(grouping)) groups.emplace_back(&key, &tally);
-        return groups;
     }
 
     /// Indices of groups in the order of their ids, which decides between groups of the same size: codes depend on

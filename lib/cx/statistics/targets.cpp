@@ -171,7 +171,7 @@ int weight_of(std::string_view status) {
 
 void judge_targets(const MeasurementModel& model, const TargetRequest& request, ScoreTable& table) {
     table.targets.clear();
-    if (model.targets.empty()) return; // an index of all rows is much to make for nothing
+    if (model.targets.empty()) return;                            // an index of all rows is much to make for nothing
     std::unordered_map<const ScoreRow*, std::size_t> judged_rows; // index into table.targets
     const RowIndex                                   rows(model, table);
     for (const Target& target : model.targets) {
