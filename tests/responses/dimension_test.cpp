@@ -20,6 +20,14 @@ TEST_CASE("a backslash escapes what separates, and column: names a column", "[re
     CHECK(groupings[2].parts[1] == cx::DimensionName{"y", false});
 }
 
+TEST_CASE("texts are cut where no backslash stands before", "[responses][dimension]") {
+    using Parts = std::vector<std::string>;
+    CHECK(cx::split_unescaped("", ':') == Parts{""});
+    CHECK(cx::split_unescaped("a:b::", ':') == Parts{"a", "b", "", ""});
+    CHECK(cx::split_unescaped("a\\:b:c\\\\:d", ':') == Parts{"a\\:b", "c\\\\", "d"});
+    CHECK(cx::split_unescaped("a|b\\", '|') == Parts{"a", "b\\"});
+}
+
 TEST_CASE("the same break-down twice is one", "[responses][dimension]") {
     CHECK(cx::parse_groupings("stage,stage").size() == 1);
 }

@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include <cx/responses/dimension.hpp>
 #include <cx/tally/counts_file.hpp>
 
 using namespace cx;
@@ -37,7 +38,7 @@ TEST_CASE("no text is a formula in a spreadsheet, and each is read back exactly"
 
 TEST_CASE("names in a crossing are told apart") {
     for (const std::string name : {"10:30", "a|b", "C:\\temp\\", "\\", "plain", ""}) {
-        const auto parts = split_parts(escaped_part(name) + ":" + escaped_part("x:" + name), ':');
+        const auto parts = split_unescaped(escaped_part(name) + ":" + escaped_part("x:" + name), ':');
         REQUIRE(parts.size() == 2);
         CHECK(unescaped_part(parts[0]) == name);
         CHECK(unescaped_part(parts[1]) == "x:" + name);

@@ -12,8 +12,20 @@ namespace cx {
 
 namespace {
 
-/// Cuts at each `separator` that no backslash escapes; escapes stay.
-std::vector<std::string> split(std::string_view text, char separator) {
+std::string unescaped(std::string_view text) {
+    std::string plain;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '\\' && i + 1 < text.size() &&
+            std::string_view("\\,:=").find(text[i + 1]) != std::string_view::npos)
+            ++i;
+        plain += text[i];
+    }
+    return std::string(trim(plain));
+}
+
+} // namespace
+
+std::vector<std::string> split_unescaped(std::string_view text, char separator) {
     std::vector<std::string> parts(1);
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] == '\\' && i + 1 < text.size()) {
@@ -28,19 +40,6 @@ std::vector<std::string> split(std::string_view text, char separator) {
     return parts;
 }
 
-std::string unescaped(std::string_view text) {
-    std::string plain;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '\\' && i + 1 < text.size() &&
-            std::string_view("\\,:=").find(text[i + 1]) != std::string_view::npos)
-            ++i;
-        plain += text[i];
-    }
-    return std::string(trim(plain));
-}
-
-} // namespace
-
 std::string Grouping::name() const {
     std::string joined;
     for (const DimensionName& part : parts) {
@@ -51,10 +50,10 @@ std::string Grouping::name() const {
 
 std::vector<Grouping> parse_groupings(std::string_view text) {
     std::vector<Grouping> groupings;
-    for (const std::string& written : split(text, ',')) {
+    for (const std::string& written : split_unescaped(text, ',')) {
         Grouping grouping;
         bool     column_next = false;
-        for (const std::string& part : split(written, ':')) {
+        for (const std::string& part : split_unescaped(written, ':')) {
             const std::string name = unescaped(part);
             if (name == "column" && !column_next) {
                 column_next = true;
@@ -78,7 +77,7 @@ std::vector<Grouping> parse_groupings(std::string_view text) {
 }
 
 Condition parse_condition(std::string_view text) {
-    const std::vector<std::string> sides = split(text, '=');
+    const std::vector<std::string> sides = split_unescaped(text, '=');
     if (sides.size() != 2 || trim(sides[0]).empty() || trim(sides[1]).empty()) {
         throw Error(fmt::format("--where '{}' is not of the form DIMENSION=VALUE", text),
                     "write it as touchpoint=web-shop, with a backslash before , : and = inside a name");
@@ -91,7 +90,7 @@ Condition parse_condition(std::string_view text) {
         dimension.remove_prefix(prefix.size());
     }
     condition.dimension.name = unescaped(dimension);
-    for (const std::string& value : split(sides[1], ',')) condition.values.push_back(unescaped(value));
+    for (const std::string& value : split_unescaped(sides[1], ',')) condition.values.push_back(unescaped(value));
     return condition;
 }
 

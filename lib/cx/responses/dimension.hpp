@@ -33,6 +33,9 @@ struct Condition {
     std::vector<std::string> values;
 };
 
+/// Cuts at each separator that no backslash stands before; backslashes stay.
+[[nodiscard]] std::vector<std::string> split_unescaped(std::string_view text, char separator);
+
 /// Reads `touchpoint,stage:channel,month`; `\` escapes `,` `:` and `=`.
 /// The same grouping twice is one.
 /// @throws Error for an empty part, or a dimension crossed with itself

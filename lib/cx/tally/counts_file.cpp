@@ -92,21 +92,6 @@ std::string unescaped_part(std::string_view text) {
     return plain;
 }
 
-std::vector<std::string> split_parts(std::string_view text, char separator) {
-    std::vector<std::string> parts(1);
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '\\' && i + 1 < text.size()) {
-            parts.back() += text.substr(i, 2);
-            ++i;
-        } else if (text[i] == separator) {
-            parts.emplace_back();
-        } else {
-            parts.back() += text[i];
-        }
-    }
-    return parts;
-}
-
 std::string dimension_text(const Schema& schema, const std::vector<std::size_t>& dimensions) {
     if (dimensions.empty()) return "all";
     if (dimensions.size() == 1) return name_of_dimension(schema.dimensions[dimensions.front()]);

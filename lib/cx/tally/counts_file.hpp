@@ -50,9 +50,8 @@ namespace detail {
                                      const std::vector<std::string>& ids);
 /// One part of a cell `group` that has several: with `\` before `:`, `|` and `\`.
 [[nodiscard]] std::string escaped_part(std::string_view text);
-/// Cuts at each separator that no backslash escapes; escapes stay.
-[[nodiscard]] std::vector<std::string> split_parts(std::string_view text, char separator);
-[[nodiscard]] std::string              unescaped_part(std::string_view text);
+/// What it was before.
+[[nodiscard]] std::string unescaped_part(std::string_view text);
 
 /// Guards a text that a spreadsheet would take for a formula with a `'`, so that unguarded() gives it back exactly.
 [[nodiscard]] std::string      guarded(std::string_view text);

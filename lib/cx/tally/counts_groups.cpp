@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <cx/base/text.hpp>
+#include <cx/responses/dimension.hpp>
 #include <cx/responses/model_groups.hpp>
 #include <cx/tally/counts_file.hpp>
 
@@ -24,7 +25,8 @@ GroupCode code_of_part(const Layout& layout, std::size_t dimension, const std::s
     std::optional<NamedGroup> group;
     if (described.overlaps()) {
         std::vector<std::string> members;
-        for (const std::string& member : split_parts(part, '|')) members.push_back(one_line(unescaped_part(member)));
+        for (const std::string& member : split_unescaped(part, '|'))
+            members.push_back(one_line(unescaped_part(member)));
         group = set_of_groups(layout.model(), described, members);
     } else {
         group = group_named(layout.model(), described, one_line(escaped ? unescaped_part(part) : part));
@@ -104,7 +106,7 @@ std::string shown_cell(std::string_view text) {
 GroupOfCell group_of_cell(const Layout& layout, std::size_t grouping, std::string_view cell, const Place& place) {
     const auto&              dimensions = layout.schema().groupings[grouping].dimensions;
     std::vector<std::string> parts;
-    if (dimensions.size() > 1) parts = split_parts(cell, ':');
+    if (dimensions.size() > 1) parts = split_unescaped(cell, ':');
     if (dimensions.size() == 1) parts.emplace_back(cell);
     if (parts.size() != dimensions.size() || (dimensions.empty() && !cell.empty())) {
         throw Error(place, fmt::format("{} is no group of this dimension", shown_cell(cell)),
@@ -122,7 +124,7 @@ void add_pooled_sum(Tallies& tallies, const CountsRecord& record, const CountsRe
         std::vector<std::string> parts{std::string(record.group)};
         std::string              item_group = parts.front();
         const bool               crossed = !groupings[g].dimensions.empty();
-        if (crossed) parts = split_parts(record.group, ':');
+        if (crossed) parts = split_unescaped(record.group, ':');
         if (parts.size() != groupings[g].dimensions.size() + 1)
             throw Error(at.place("group"), fmt::format("{} is no group of this dimension", shown_cell(record.group)));
         const auto of_items = groupings[g].items_first ? parts.begin() : parts.end() - 1;
