@@ -1,5 +1,7 @@
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 #include <cx/responses/dimension.hpp>
 #include <cx/tally/counts_file.hpp>
 
@@ -14,8 +16,21 @@ TEST_CASE("a counts file is known by its first line") {
     CHECK(starts_counts("\"period\",\"dimension\",\"group\",\"item\",\"kind\",\"point\"\n"));
     CHECK(starts_counts("period,dimension,group,item,kind,answers\n"));   // damaged, and to be told so
     CHECK_FALSE(starts_counts("period,dimension,group,item,metric,n\n")); // scores over time
+    CHECK_FALSE(starts_counts("Response ID,Group,Item,Kind,Point,Answers,Weight,Comment\n"));
     CHECK_FALSE(starts_counts("Response ID,period\n" + header));
     CHECK_FALSE(starts_counts(""));
+}
+
+TEST_CASE("a counts file that a spreadsheet changed is still known for one") {
+    std::string semicolons(counts_header), capitals(counts_header), tabs(counts_header);
+    std::replace(semicolons.begin(), semicolons.end(), ',', ';');
+    std::replace(tabs.begin(), tabs.end(), ',', '\t');
+    for (char& c : capitals) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    CHECK(starts_counts(semicolons + "\r\n;all;;;rows;accepted;;1;1;1\r\n"));
+    CHECK(starts_counts("\xEF\xBB\xBF" + tabs));
+    CHECK(starts_counts(capitals + "\n"));
+    CHECK(starts_counts("answers,weight,weight_squared,period,dimension,group,item,kind,point,paired_point\n"));
+    CHECK(starts_counts("\"Period\"; \"Dimension\"; Group; Item; Kind; Point; Answers; Weight\n"));
 }
 
 TEST_CASE("kinds have names") {

@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <string>
 
 #include <cx/base/error.hpp>
@@ -58,6 +59,19 @@ TEST_CASE("a counts file may have a byte order mark and line ends of any system"
     CHECK(outcome("\xEF\xBB\xBF" + head + one + "end,,,,,,,1,,\n") == "2 ");
     CHECK(outcome(std::string(counts_header) + "\r\n,all,,nps,answer,9,,3,3,3\r\nend,,,,,,,1,,\r\n") == "2 ");
     CHECK(outcome(head + "end,,,,,,,0,,\n").empty());
+}
+
+TEST_CASE("columns may stand in another order, and a header of other letters or separators is refused") {
+    CHECK(outcome("answers,weight,weight_squared,period,dimension,group,item,kind,point,paired_point\n"
+                  "3,3,3,,all,,nps,answer,9,\n1,,,end,,,,,,\n") == "2 ");
+    std::string semicolons = head, bars = head, capital = head;
+    std::replace(semicolons.begin(), semicolons.end(), ',', ';');
+    std::replace(bars.begin(), bars.end(), ',', '|');
+    capital.front() = 'P';
+    CHECK(refuses(semicolons, "c.csv:1: has semicolons between its columns, and a counts file has commas"));
+    CHECK(refuses(bars, "c.csv:1: has bars between its columns"));
+    CHECK(refuses(capital, "c.csv:1: has a column 'Period'; its name is period, in small letters"));
+    CHECK(refuses("a;b,c\n", "c.csv:1: has a column 'a;b'; a counts file starts with period,"));
 }
 
 TEST_CASE("a half-written counts file is refused, unless it may lack its end") {

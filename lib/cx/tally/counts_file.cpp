@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include <fmt/format.h>
 
+#include <cx/base/text.hpp>
 #include <cx/model/dimension_names.hpp>
 
 namespace cx {
@@ -50,7 +52,31 @@ std::string name_of_dimension(const RowDimension& dimension) {
     return name.is_column || name.name == "all" ? column_dimension(name.name) : name.name;
 }
 
+/// Whether most of the columns stand there in any order and letters, whatever separates them.
+bool has_counts_columns(std::string_view line) {
+    constexpr std::string_view separators = ",;|\t\r";
+    constexpr std::size_t      most = 8;
+    std::set<std::string>      known;
+    for (std::size_t from = 0; from <= line.size();) {
+        const std::size_t to = std::min(line.find_first_of(separators, from), line.size());
+        const auto        cell = line.substr(from, to - from);
+        std::string       name = is_ascii(cell) ? folded(cell) : std::string();
+        if (is_counts_column(name)) known.insert(std::move(name));
+        from = to + 1;
+    }
+    return known.size() >= most;
+}
+
 } // namespace
+
+bool is_counts_column(std::string_view name) noexcept {
+    for (std::size_t from = 0; from < counts_header.size();) {
+        const std::size_t to = std::min(counts_header.find(',', from), counts_header.size());
+        if (counts_header.substr(from, to - from) == name) return true;
+        from = to + 1;
+    }
+    return false;
+}
 
 bool starts_counts(std::string_view head) {
     constexpr std::string_view order_mark = "\xEF\xBB\xBF";
@@ -59,7 +85,7 @@ bool starts_counts(std::string_view head) {
     head = head.substr(0, std::min(head.find('\n'), 2 * counts_header.size()));
     std::string line(head);
     std::erase(line, '"'); // some warehouses quote every text
-    return line.starts_with(first_columns);
+    return line.starts_with(first_columns) || has_counts_columns(line);
 }
 
 std::string_view to_string(CountsKind kind) noexcept { return kind_names[static_cast<std::size_t>(kind)]; }

@@ -17,7 +17,10 @@ namespace cx {
 inline constexpr std::string_view counts_header =
     "period,dimension,group,item,kind,point,paired_point,answers,weight,weight_squared";
 
-/// Whether a file that starts with `head` (its first line, or more) is a counts file, whole or damaged.
+/// Whether the header of a counts file has a column of that name.
+[[nodiscard]] bool is_counts_column(std::string_view name) noexcept;
+/// Whether a file that starts with `head` (its first line, or more) is a counts file, whole or damaged: also one whose
+/// columns were reordered, or have other separators or letters since.
 [[nodiscard]] bool starts_counts(std::string_view head);
 
 /// What is counted of a group, as the column `kind` names it.

@@ -95,6 +95,7 @@ CountsRecords::CountsRecords(std::string file, CountsBytes bytes, bool allow_no_
     } catch (const io::error::missing_column_in_header& error) {
         refuse_header(fmt::format("lacks the column {}", quoted_cell(error.column_name)));
     } catch (const io::error::extra_column_in_header& error) {
+        refuse_changed(error.column_name);
         refuse_header(fmt::format("has a column {}", quoted_cell(error.column_name)));
     } catch (const io::error::duplicated_column_in_header& error) {
         refuse_header(fmt::format("has the column {} twice", quoted_cell(error.column_name)));
@@ -107,6 +108,22 @@ CountsRecords::~CountsRecords() = default;
 
 void CountsRecords::refuse_header(const std::string& found) const {
     throw Error(Place{file_, 1, 0, {}}, found, fmt::format("a counts file starts with {}", counts_header));
+}
+
+void CountsRecords::refuse_changed(std::string_view column) const {
+    const std::size_t separator = column.find_first_of(";|\t");
+    if (separator != std::string_view::npos && is_counts_column(folded(column.substr(0, separator)))) {
+        throw Error(Place{file_, 1, 0, {}},
+                    fmt::format("has {} between its columns, and a counts file has commas",
+                                column[separator] == ';'   ? "semicolons"
+                                : column[separator] == '|' ? "bars"
+                                                           : "tabs"),
+                    "a spreadsheet may have saved it so: take the file that was written, or save it with commas");
+    }
+    const std::string name = folded(column);
+    if (name == column || !is_counts_column(name)) return;
+    throw Error(Place{file_, 1, 0, {}}, fmt::format("has a column {}", quoted_cell(column)),
+                fmt::format("its name is {}, in small letters and without spaces around", name));
 }
 
 Place CountsRecords::place(const char* column) const { return {file_, parser_->reader.get_file_line(), 0, column}; }

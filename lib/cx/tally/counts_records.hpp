@@ -49,8 +49,10 @@ class CountsRecords {
 
   private:
     struct Parser;
-    bool               read_line();
-    void               check_end();
+    bool read_line();
+    void check_end();
+    /// Throws where the name of the column is one in other letters, or several with other separators.
+    void               refuse_changed(std::string_view column) const;
     [[noreturn]] void  refuse_header(const std::string& found) const;
     [[nodiscard]] bool is_end() const;
 
