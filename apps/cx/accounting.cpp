@@ -6,6 +6,7 @@
 
 #include <cx/base/error.hpp>
 #include <cx/base/text.hpp>
+#include <cx/tally/counts_added.hpp>
 
 namespace cx {
 
@@ -86,9 +87,17 @@ ScoreTable described(const MeasurementModel& model, const std::string& filter) {
 }
 
 InputAccount input_account(const Recognition& recognition, const RowAccount& account) {
-    InputAccount input{
-        recognition.file, recognition.dialect, recognition.encoding, recognition.delimiter, account.rows(),
-        account.accepted, account.duplicates,  account.rejected,     account.filtered,      {}};
+    InputAccount input{recognition.file,
+                       recognition.dialect,
+                       recognition.encoding,
+                       recognition.delimiter,
+                       account.rows(),
+                       account.accepted,
+                       account.duplicates,
+                       account.rejected,
+                       account.filtered,
+                       {},
+                       {}};
     for (const RowAccount::Reason& reason : account.reasons) {
         input.reasons.push_back({reason.text, reason.rows, {}});
         for (const std::int64_t line : reason.first)
@@ -152,6 +161,10 @@ Notices notices_of_counts(const std::string& file, const Schema& schema, const C
     for (const RowAccount::Reason& reason : account.reasons) {
         notices.push_back(
             {Level::information, fmt::format("{} left out: {}", counted(reason.rows, "row", "rows"), reason.text)});
+    }
+    if (read.filters != std::set<std::string>{""} && !read.filters.empty()) {
+        notices.push_back(
+            {Level::information, fmt::format("{} was counted with a filter: {}", file, shown_filters(read.filters))});
     }
     add_foreign(notices, account);
     add_ungrouped(notices, schema, account);

@@ -47,7 +47,7 @@ struct ScoreOptions {
     void check(Notices& notices) const {
         (void)output.chosen();
         (void)view.chosen();
-        counts.check(gate, output, input);
+        counts.check({input, grouping, view, gate, output});
         input.check_files(output.file, notices);
     }
     [[nodiscard]] MeasurementModel model_for(const SurveyFiles& files, Notices& notices) const {
@@ -106,7 +106,7 @@ void refuse_unfit_counts(const ScoreOptions& options, const SurveyFiles& files, 
 ExitCode write_counts(const ScoreOptions& options, const MeasurementModel& model, const Counting& counting,
                       const ScoreTable& table) {
     Notices notices;
-    options.counts.write(counting, options.request(model), notices);
+    options.counts.write(counting, options.request(model), table.filter, notices);
     options.speech.say(notices);
     options.speech.say(closing_notices(table, model, options.input.files));
     return done;

@@ -34,6 +34,7 @@ void Counting::count(Export& source, const InputOptions& input, const SpeechOpti
     if (binding.weight) table.weights = source.recognition.columns[*binding.weight].code;
     speech.say(notices_of(binding, account));
     table.inputs.push_back(input_account(source.recognition, account));
+    inputs_.add_export(source.recognition.file);
     rows_.add(account);
 }
 
@@ -43,6 +44,11 @@ void Counting::add(CountsInput& counts, CountsReader& reader, const CountsOption
     const auto       bytes = [&counts](char* to, std::size_t size) { return counts.bytes->read(to, size); };
     const CountsRead read = reader.read(counts.file, bytes, {options.allow_no_end, request_->from, request_->to});
     counts.bytes.reset();
+    if (options.writes() && read.periods) {
+        throw Error(Place{counts.file, 0, 0, {}},
+                    "has counts apart by period, and counts that are written from it would have no periods",
+                    "keep it, and name it beside the others where they are scored");
+    }
     if (tallies_.weighted() && table.weights.empty()) table.weights = layout_.model().columns.weight.front();
     check_dimensions(reader, read.dimensions, counts.file);
     Recognition described;
@@ -51,6 +57,9 @@ void Counting::add(CountsInput& counts, CountsReader& reader, const CountsOption
     described.encoding = "UTF-8";
     speech.say(notices_of_counts(counts.file, schema_, read, layout_.model()));
     table.inputs.push_back(input_account(described, read.account));
+    if (read.filters != std::set<std::string>{""})
+        table.inputs.back().filters.assign(read.filters.begin(), read.filters.end());
+    inputs_.add(counts.file, read);
     rows_.add(read.account);
 }
 
@@ -72,7 +81,8 @@ void Counting::count_all(SurveyFiles& files, const InputOptions& input, const Co
         add(counts, *reader, options, speech, table);
     }
     if (!reader) return;
-    check_counts(tallies_, rows_.accepted, files.size() == 1 ? first_counts : std::string());
+    speech.say(inputs_.doubts());
+    check_counts(tallies_, rows_, reader->untold_rows(), files.size() == 1 ? first_counts : std::string());
     say_absent(*reader, files.size(), speech);
 }
 
@@ -96,7 +106,11 @@ void Counting::check_dimensions(const CountsReader& reader, const std::set<std::
                                                    "told from one another",
                                                    wanted, "stages, channels and owners")
                                      : fmt::format("has no counts by {}, which a target or the view needs", wanted),
-                    meant
+                    !lacking.printed && !lacking.unseen
+                        ? fmt::format("count every export again with this model and the same --view: --write-counts "
+                                      "takes along what they need; it has {}",
+                                      fmt::join(known, ", "))
+                    : meant && lacking.printed
                         ? fmt::format("did you mean '{}'?", *meant)
                         : fmt::format("it has {}; count with --by {} --write-counts", fmt::join(known, ", "), wanted));
     }

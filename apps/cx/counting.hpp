@@ -12,6 +12,7 @@
 #include <cx/responses/account.hpp>
 #include <cx/responses/schema.hpp>
 #include <cx/statistics/score_table.hpp>
+#include <cx/tally/counts_added.hpp>
 #include <cx/tally/counts_reader.hpp>
 #include <cx/tally/customers.hpp>
 #include <cx/tally/layout.hpp>
@@ -47,6 +48,8 @@ class Counting {
     [[nodiscard]] const Tallies&    tallies() const noexcept { return tallies_; }
     [[nodiscard]] const Customers&  customers() const noexcept { return customers_; }
     [[nodiscard]] const RowAccount& rows() const noexcept { return rows_; }
+    /// What the counts files among the inputs, and the exports, tell of themselves.
+    [[nodiscard]] const AddedCounts& inputs() const noexcept { return inputs_; }
 
   private:
     void check_dimensions(const CountsReader& reader, const std::set<std::string>& dimensions, const std::string& file);
@@ -58,6 +61,7 @@ class Counting {
     Tallies                tallies_;
     Customers              customers_;
     RowAccount             rows_;
+    AddedCounts            inputs_;
     /// Break-downs that nobody asked for, with the counts files that lack them.
     std::map<std::size_t, std::vector<std::string>> absent_;
 };

@@ -1,22 +1,27 @@
 #include "counts_options.hpp"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <set>
 #include <system_error>
+#include <utility>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <cx/base/error.hpp>
 #include <cx/base/nearest.hpp>
+#include <cx/base/text.hpp>
 #include <cx/model/stated_model.hpp>
 #include <cx/tally/counts_writer.hpp>
 
 #include "counting.hpp"
 #include "gate_options.hpp"
+#include "grouping_options.hpp"
 #include "input_options.hpp"
 #include "output_options.hpp"
+#include "view_options.hpp"
 
 namespace cx {
 
@@ -30,11 +35,42 @@ std::set<std::string> names_of(const ResponseRequest& request) {
     return names;
 }
 
+/// The first option given that is about scores; null where none is.
+const char* about_scores(const OptionsBeside& beside) {
+    const auto& [input, grouping, view, gate, output] = beside;
+    const std::array<std::pair<const char*, bool>, 13> options{{{"--check", gate.check},
+                                                                {"--junit", gate.junit.has_value()},
+                                                                {"--check-rule", gate.rule.has_value()},
+                                                                {"-o", !output.file.empty()},
+                                                                {"--format", !output.format.empty()},
+                                                                {"--sort", !output.sort.empty()},
+                                                                {"--top", output.top > 0},
+                                                                {"--raw", output.raw},
+                                                                {"--metric", !grouping.metrics.empty()},
+                                                                {"--item", !grouping.items.empty()},
+                                                                {"--min-n", grouping.minimum_n.has_value()},
+                                                                {"--confidence", grouping.confidence.has_value()},
+                                                                {"--cut", view.cut != "mean"}}};
+    for (const auto& [name, given] : options) {
+        if (given) return name;
+    }
+    return nullptr;
+}
+
+std::string both_filters(const std::string& counted, const std::string& asked) {
+    if (counted.empty() || asked.empty() || counted == asked) return counted.empty() ? asked : counted;
+    return counted + "; " + asked;
+}
+
 } // namespace
 
 void CountsOptions::add_to(CLI::App& command) {
     command.add_option("--write-counts", file, "Write there what was counted, in place of scores")->type_name("FILE");
-    command.add_option("--every", every, "With --write-counts: counts by day, week, month, quarter or year")
+    command
+        .add_option(
+            "--every", every,
+            "With --write-counts: counts apart by day, week, month, quarter or year, for --from and --to later; a "
+            "break-down by it is --by month")
         ->type_name("PERIOD");
     command.add_flag("--allow-no-end", allow_no_end, "Read counts files that lack the end record");
 }
@@ -52,20 +88,25 @@ std::optional<PeriodKind> CountsOptions::period() const {
                 meant ? fmt::format("did you mean '{}'?", *meant) : "write day, week, month, quarter or year");
 }
 
-void CountsOptions::check(const GateOptions& gate, const OutputOptions& output, const InputOptions& input) const {
+void CountsOptions::check(const OptionsBeside& beside) const {
     static_cast<void>(period());
     if (!writes()) return;
-    const char* const other = gate.check               ? "--check"
-                              : gate.junit             ? "--junit"
-                              : !output.file.empty()   ? "-o"
-                              : !output.format.empty() ? "--format"
-                                                       : nullptr;
+    const InputOptions& input = beside.input;
+    const char* const   other = about_scores(beside);
     if (other != nullptr) {
         throw Error(fmt::format("--write-counts writes counts in place of scores, and {} is about scores", other),
                     fmt::format("leave it out here, and give it with the counts file: cx score {} {} ...",
                                 file->empty() || *file == "-" ? "counts.csv" : *file, other));
     }
     if (file->empty()) throw Error("--write-counts wants the name of a file", "name one: --write-counts counts.csv");
+    constexpr std::array compressed{".gz", ".zst", ".xz", ".bz2", ".zip"};
+    for (const std::string_view ending : compressed) {
+        if (!folded(*file).ends_with(ending)) continue;
+        throw Error(fmt::format("--write-counts {} names a compressed file, and counts are written as they are", *file),
+                    fmt::format("write to {}, and compress that; cx reads it compressed too",
+                                file->size() > ending.size() ? file->substr(0, file->size() - ending.size())
+                                                             : std::string("counts.csv")));
+    }
     const auto same = [&](const std::string& name) {
         std::error_code ignored;
         return name == *file || std::filesystem::equivalent(name, *file, ignored);
@@ -110,7 +151,8 @@ ResponseRequest CountsOptions::with_needs(const MeasurementModel& model, Respons
     return request;
 }
 
-void CountsOptions::write(const Counting& counting, const ResponseRequest& asked, Notices& notices) const {
+void CountsOptions::write(const Counting& counting, const ResponseRequest& asked, const std::string& filter,
+                          Notices& notices) const {
     const Schema& schema = counting.schema();
     CountsToWrite what;
     for (std::size_t d = 0; !every.empty() && d < schema.dimensions.size(); ++d) {
@@ -127,6 +169,8 @@ void CountsOptions::write(const Counting& counting, const ResponseRequest& asked
                                                     *what.period) != grouping.dimensions.end();
         what.groupings.push_back(grouping.unseen ? !dated || asked_by_period : names.contains(grouping.name));
     }
+    what.sources = counting.inputs().sources();
+    for (const std::string& counted : counting.inputs().filters()) what.filters.insert(both_filters(counted, filter));
     WholeFile to(*file);
     write_counts(counting.tallies(), counting.rows(), what, [&to](std::string_view text) { to.write(text); });
     to.finish();

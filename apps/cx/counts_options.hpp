@@ -19,7 +19,18 @@ namespace cx {
 class Counting;
 struct GateOptions;
 struct InputOptions;
+struct GroupingOptions;
 struct OutputOptions;
+struct ViewOptions;
+
+/// The other options of the command line.
+struct OptionsBeside {
+    const InputOptions&    input;
+    const GroupingOptions& grouping;
+    const ViewOptions&     view;
+    const GateOptions&     gate;
+    const OutputOptions&   output;
+};
 
 struct CountsOptions {
     std::optional<std::string> file;
@@ -29,8 +40,9 @@ struct CountsOptions {
     void               add_to(CLI::App& command);
     [[nodiscard]] bool writes() const noexcept { return file.has_value(); }
 
-    /// @throws Error for options that do not go together, and a file that would replace an input or the model
-    void check(const GateOptions& gate, const OutputOptions& output, const InputOptions& input) const;
+    /// @throws Error for options that do not go together, and a file that would replace an input or the model, or is
+    /// named as a compressed one
+    void check(const OptionsBeside& beside) const;
     /// @param counts_file  one that is read
     /// @throws Error for what cannot be asked of counts
     void refuse_unfit(const std::string& counts_file, const ResponseRequest& request,
@@ -38,8 +50,10 @@ struct CountsOptions {
     /// With what counts that are written need beside what is asked for: the periods, and the last day.
     [[nodiscard]] ResponseRequest with_needs(const MeasurementModel& model, ResponseRequest request) const;
     /// Writes what was counted, whole or not at all. Warns of scales that a model does not state.
-    /// @param asked  the request without needs
-    void write(const Counting& counting, const ResponseRequest& asked, Notices& notices) const;
+    /// @param asked   the request without needs
+    /// @param filter  the conditions as outputs echo them
+    void write(const Counting& counting, const ResponseRequest& asked, const std::string& filter,
+               Notices& notices) const;
 
   private:
     [[nodiscard]] std::optional<PeriodKind> period() const;

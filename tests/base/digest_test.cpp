@@ -14,6 +14,12 @@ TEST_CASE("SHA-256 gives the published digests") {
           "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
 }
 
+TEST_CASE("SHA-256 of pieces is that of the whole") {
+    cx::Sha256 sum;
+    for (const char* piece : {"a", "", "b", "c"}) sum.add(piece);
+    CHECK(sum.digits() == cx::sha256("abc"));
+}
+
 TEST_CASE("SHA-256 reads bytes, not text") {
     CHECK(cx::sha256(std::string("a\0b", 3)) != cx::sha256("a"));
     CHECK(cx::sha256("\xff\xfe") != cx::sha256("\xff\xff"));

@@ -23,8 +23,9 @@ std::string fault(const std::string& records) {
     const auto columns = test::ExportBuilder().column("a").column("b").column("region");
     const auto counted = test::nothing_counted(relationship(), columns);
     try {
-        test::add_counts(*counted, test::counts_file(records));
-        check_counts(counted->tallies, counted->account.accepted, "c.csv");
+        CountsReader reader(counted->tallies);
+        const auto   read = reader.read("c.csv", test::bytes_of(test::counts_file(records)), {});
+        check_counts(counted->tallies, read.account, reader.untold_rows(), "c.csv");
     } catch (const Error& error) {
         return error.what();
     }
@@ -50,14 +51,35 @@ TEST_CASE("counts that no responses can have given are refused") {
     CHECK_THAT(fault(rows + ",all,,a,answer,5,,4,4,4\n"), Contains("c.csv: 4 cells of item a are told, and 3 rows"));
     CHECK_THAT(fault(rows + ",region,north,a,missing,,,2,2,2\n"), Contains("the groups of region have 2 cells"));
     CHECK_THAT(fault(rows + ",all,,a,answer,5,,2,2,2\n"),
-               Contains("the pooled sums of touchpoint shop are of 0 answers"));
+               Contains("2 answers of shop are counted one by one, and of 2 of them there are no sums by touchpoint; "
+                        "count every part with --by touchpoint"));
     CHECK_THAT(fault(rows + ",all,,a,answer,5,,1,1,1\n" + pooled), Contains("are of 2 answers"));
+}
+
+TEST_CASE("rows that no groups can have are refused") {
+    using Catch::Contains;
+    const std::string north = ",region,north,,rows,accepted,,2,2,2\n", none = ",region,,,rows,accepted,,1,1,1\n";
+    CHECK(fault(rows + north + none).empty());
+    CHECK_THAT(fault(rows + north + north), Contains("c.csv: 4 rows are told by region, and 3 were accepted"));
+    CHECK_THAT(fault(rows + north + none + none), Contains("4 rows are told by region"));
+    const std::string all = ",all,,a,missing,,,3,3,3\n", cells = ",region,north,a,missing,,,3,3,3\n";
+    CHECK(fault(rows + all + cells).empty()); // a warehouse need not tell rows of groups
+    CHECK_THAT(fault(rows + all + north + cells),
+               Contains("3 cells of item a are told in 'north' of region, and 2 rows"));
+    CHECK_THAT(fault(rows + ",all,,,rows,foreign,,4,4,4\n"), Contains("tells 4 rows foreign, and 3 rows accepted"));
+    const std::string filtered = ",all,,,rows,filtered,,5,5,5\n,all,,,rows,elsewhere,,5,5,5\n";
+    CHECK(fault(rows + filtered + ",all,,,rows,foreign_elsewhere,,5,5,5\n").empty());
+    CHECK_THAT(fault(rows + filtered + ",all,,,rows,foreign_elsewhere,,6,6,6\n"),
+               Contains("tells 6 rows foreign_else"));
+    CHECK_THAT(fault(rows + filtered + ",all,,,rows,elsewhere,,1,1,1\n"), Contains("tells 6 rows elsewhere, and 5"));
 }
 
 TEST_CASE("what is counted from an export passes") {
     auto columns = test::ExportBuilder().column("a").column("b").column("region");
     columns.row({"5", "4", "north"}).row({"", "1", ""}).row({"2", "", "south"});
     const auto counted = test::count(relationship(), columns);
-    CHECK_NOTHROW(check_counts(counted->tallies, counted->account.accepted, {}));
-    CHECK_THROWS_AS(check_counts(counted->tallies, 2, {}), Error);
+    CHECK_NOTHROW(check_counts(counted->tallies, counted->account, {}, {}));
+    RowAccount fewer = counted->account;
+    fewer.accepted = 2;
+    CHECK_THROWS_AS(check_counts(counted->tallies, fewer, {}, {}), Error);
 }

@@ -93,7 +93,7 @@ TEST_CASE("what the model lacks is refused with its place") {
                Contains("counts.csv:3, column item: the model has no item 'npss'; did you mean 'nps'?"));
     CHECK_THAT(fault(accepted + ",all,,nps,answer,11,,1,1,1\n"),
                Contains("column point: '11' is no point of item 'nps'"));
-    CHECK_THAT(fault(accepted + ",all,,nps,answer,9.0,,1,1,1\n"), Contains("'9.0' is no point"));
+    CHECK_THAT(fault(accepted + ",all,,nps,answer,9.0,,1,1,1\n"), Contains("'9.0' is no whole number"));
     CHECK_THAT(fault(accepted + ",all,,nps,answer,,,1,1,1\n"), Contains("column point: is blank"));
     CHECK_THAT(fault(accepted + ",all,,nps,answer,9,1,1,1,1\n"), Contains("the item is no pair"));
     CHECK_THAT(fault(accepted + ",all,,c,answer,1,6,1,1,1\n"), Contains("column paired_point: '6' is no point"));
@@ -169,6 +169,25 @@ TEST_CASE("a file tells with which models it was counted") {
                                                              accepted));
     CHECK(read.models == std::set<std::string>{"ab12", "cd34"});
     CHECK(read.dimensions == std::set<std::string>{"all"});
+}
+
+TEST_CASE("a file tells with which filters it was counted, of which exports, and by periods") {
+    const auto read_of = [](const std::string& records) {
+        return test::add_counts(*test::nothing_counted(asked(), columns()), counts_file(records));
+    };
+    const auto read = read_of(",filter,\"plan=pro,free\",,rows,counted_where,,1,1,1\n"
+                              ",filter,,,rows,counted_where,,1,1,1\n,source,s.csv,,rows,counted_from,,1,1,1\n" +
+                              accepted);
+    CHECK(read.filters == std::set<std::string>{"", "plan=pro,free"});
+    CHECK(read.sources == std::set<std::string>{"s.csv"});
+    CHECK(read.dimensions == std::set<std::string>{"all"});
+    CHECK_FALSE(read.periods);
+    CHECK(read_of("2026-10" + accepted).periods == PeriodKind::month);
+    const auto plain = read_of(accepted);
+    CHECK(plain.filters.empty());
+    CHECK(plain.bytes_digest != read.bytes_digest);
+    CHECK(plain.all_digest == read.all_digest);
+    CHECK(plain.all_digest != read_of(accepted + ",all,,nps,answer,9,,1,1,1\n").all_digest);
 }
 
 TEST_CASE("a file tells which dimensions it has") {

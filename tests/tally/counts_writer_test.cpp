@@ -47,6 +47,25 @@ TEST_CASE("a counts file says what became of the rows, then the groups of each d
                                                                "end,,,,,,,9,,\n");
 }
 
+TEST_CASE("a counts file tells filters and exports, and reads them back") {
+    const auto counted = test::count({}, test::feedback().row({"store", "9", "2026-10-01"}));
+    const auto written = [&counted](const CountsToWrite& what) {
+        std::string text;
+        write_counts(counted->tallies, counted->account, what, [&text](std::string_view more) { text += more; });
+        return text;
+    };
+    CountsToWrite     what{std::vector<bool>(counted->schema.groupings.size(), true), {}, {"", "a=b\nc, d"}, {"s.csv"}};
+    const std::string text = written(what);
+    CHECK(text.find("\n,filter,,,rows,counted_where,,1,1,1\n,filter,\"a=b c, d\",,rows,counted_where,,1,1,1\n"
+                    ",source,s.csv,,rows,counted_from,,1,1,1\n") != std::string::npos);
+    const auto read = test::add_counts(*test::count({}, test::feedback()), text);
+    CHECK(read.filters == std::set<std::string>{"", "a=b c, d"});
+    CHECK(read.sources == std::set<std::string>{"s.csv"});
+    what.filters = {""};
+    what.sources = {};
+    CHECK(written(what).find("counted_") == std::string::npos);
+}
+
 TEST_CASE("counts by period keep what has no period apart") {
     test::Reading reading;
     reading.by("touchpoint,month,month:touchpoint");

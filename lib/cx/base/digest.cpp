@@ -8,12 +8,19 @@
 
 namespace cx {
 
-std::string sha256(std::string_view bytes) {
+struct Sha256::State {
+    SHA256_CTX context{};
+};
+
+Sha256::Sha256() : state_(std::make_unique<State>()) { SHA256_Init(&state_->context); }
+
+Sha256::~Sha256() = default;
+
+void Sha256::add(std::string_view bytes) { SHA256_Update(&state_->context, bytes.data(), bytes.size()); }
+
+std::string Sha256::digits() {
     std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
-    SHA256_CTX                                      context;
-    SHA256_Init(&context);
-    SHA256_Update(&context, bytes.data(), bytes.size());
-    SHA256_Final(digest.data(), &context);
+    SHA256_Final(digest.data(), &state_->context);
     constexpr std::string_view digits = "0123456789abcdef";
     std::string                text;
     for (const unsigned char byte : digest) {
@@ -21,6 +28,12 @@ std::string sha256(std::string_view bytes) {
         text += digits[byte & 0xFU];
     }
     return text;
+}
+
+std::string sha256(std::string_view bytes) {
+    Sha256 sum;
+    sum.add(bytes);
+    return sum.digits();
 }
 
 } // namespace cx

@@ -29,16 +29,18 @@ Json input_json(const InputAccount& input) {
     for (const InputAccount::Reason& reason : input.reasons) {
         reasons.push_back({{"reason", reason.reason}, {"rows", reason.rows}, {"first", reason.first}});
     }
-    return {{"file", input.file},
-            {"dialect", input.dialect},
-            {"encoding", input.encoding},
-            {"delimiter", std::string(1, input.delimiter)},
-            {"rows", input.rows},
-            {"accepted", input.accepted},
-            {"duplicates", input.duplicates},
-            {"rejected", input.rejected},
-            {"filtered", input.filtered},
-            {"reasons", std::move(reasons)}};
+    Json account = {{"file", input.file},
+                    {"dialect", input.dialect},
+                    {"encoding", input.encoding},
+                    {"delimiter", std::string(1, input.delimiter)},
+                    {"rows", input.rows},
+                    {"accepted", input.accepted},
+                    {"duplicates", input.duplicates},
+                    {"rejected", input.rejected},
+                    {"filtered", input.filtered},
+                    {"reasons", std::move(reasons)}};
+    if (!input.filters.empty()) account["filters"] = input.filters; // counts files alone have one of their own
+    return account;
 }
 
 Json answers_json(const AnswerCounts& answers) {

@@ -60,6 +60,8 @@ struct InputAccount {
     char                delimiter = ',';
     std::uint64_t       rows = 0, accepted = 0, duplicates = 0, rejected = 0, filtered = 0;
     std::vector<Reason> reasons;
+    /// With which a counts file was counted: `touchpoint=web; from 2026-10-01`; an empty one where a part had none.
+    std::vector<std::string> filters;
 };
 
 /// A pair of items over those who answered both sides, in all responses.

@@ -7,6 +7,8 @@
 
 #include <cx/base/error.hpp>
 #include <cx/model/made_items.hpp>
+#include <cx/tally/counts_file.hpp>
+#include <cx/tally/counts_groups.hpp>
 
 namespace cx {
 
@@ -14,15 +16,18 @@ namespace {
 
 class CountsCheck {
   public:
-    CountsCheck(const Tallies& tallies, std::string file)
-        : tallies_(tallies), layout_(tallies.layout()), schema_(layout_.schema()), file_(std::move(file)) {}
+    CountsCheck(const Tallies& tallies, const RowAccount& rows, std::string file)
+        : tallies_(tallies),
+          layout_(tallies.layout()),
+          schema_(layout_.schema()),
+          rows_(rows),
+          file_(std::move(file)) {}
 
-    void check_rows(std::uint64_t accepted) const {
-        const GroupTally& all = tallies_.groups(0).at({});
+    void check_rows() const {
+        const GroupTally&   all = tallies_.groups(0).at({});
+        const std::uint64_t accepted = rows_.accepted;
         for (std::size_t c = 0; c < schema_.columns.size(); ++c) {
-            const auto          first = all.answers.begin() + static_cast<std::ptrdiff_t>(layout_.column(c));
-            const auto          counters = static_cast<std::ptrdiff_t>(layout_.points(c) + no_answer_kinds);
-            const std::uint64_t cells = std::accumulate(first, first + counters, std::uint64_t{0});
+            const std::uint64_t cells = cells_of(all, c);
             if (cells > accepted)
                 refuse(
                     fmt::format("{} cells of {} are told, and {} rows were accepted", cells, item_called(c), accepted),
@@ -54,7 +59,46 @@ class CountsCheck {
         }
     }
 
+    /// Rows of groups, where cx wrote them or a warehouse told them.
+    void check_rows_of_groups(std::size_t grouping, bool told) const {
+        const ResolvedGrouping& resolved = schema_.groupings[grouping];
+        if (resolved.dimensions.empty()) return;
+        std::uint64_t rows = 0;
+        for (const auto& [key, tally] : tallies_.groups(grouping)) rows += tally.responses;
+        const std::size_t dimension = resolved.dimensions.front();
+        if (resolved.dimensions.size() == 1 && dimension < rows_.ungrouped.size()) rows += rows_.ungrouped[dimension];
+        if (rows > rows_.accepted) {
+            refuse(fmt::format("{} rows are told by {}, and {} were accepted", rows, dimension_called(grouping),
+                               rows_.accepted),
+                   "a dimension has each row in one group, or in none");
+        }
+        if (!told) return;
+        for (const auto& [key, tally] : tallies_.groups(grouping)) {
+            for (std::size_t c = 0; c < schema_.columns.size(); ++c) {
+                const std::uint64_t cells = cells_of(tally, c);
+                if (cells <= tally.responses) continue;
+                refuse(fmt::format("{} cells of {} are told in {} of {}, and {} rows", cells, item_called(c),
+                                   group_called(resolved.dimensions, key), dimension_called(grouping), tally.responses),
+                       "is kind missing counted twice, or a part added twice?");
+            }
+        }
+    }
+
   private:
+    [[nodiscard]] std::uint64_t cells_of(const GroupTally& tally, std::size_t column) const {
+        const auto first = tally.answers.begin() + static_cast<std::ptrdiff_t>(layout_.column(column));
+        const auto counters = static_cast<std::ptrdiff_t>(layout_.points(column) + no_answer_kinds);
+        return std::accumulate(first, first + counters, std::uint64_t{0});
+    }
+    [[nodiscard]] std::string dimension_called(std::size_t grouping) const {
+        return detail::dimension_text(schema_, schema_.groupings[grouping].dimensions);
+    }
+    [[nodiscard]] std::string group_called(const std::vector<std::size_t>& dimensions, const GroupKey& key) const {
+        std::vector<std::string> ids;
+        for (std::size_t d = 0; d < key.size(); ++d)
+            ids.push_back(schema_.dimensions[dimensions[d]].groups->at(key[d]).id);
+        return detail::shown_cell(detail::group_text(schema_, dimensions, ids));
+    }
     [[noreturn]] void refuse(const std::string& found, const std::string& advice) const {
         throw Error(Place{file_, 0, 0, {}}, found, advice);
     }
@@ -82,11 +126,20 @@ class CountsCheck {
             const PooledSums& sums = tally.pooled[p];
             const bool        possible = sums.responses <= sums.answers && (sums.responses > 0) == (sums.answers > 0);
             if (sums.answers == answers && possible) continue;
-            refuse(fmt::format(
-                       "the pooled sums of {} {} are of {} answers from {} responses, and {} answers are counted",
-                       schema_.groupings[grouping].name, schema_.groupings[grouping].item_groups[pool.item_group].id,
-                       sums.answers, sums.responses, answers),
-                   "items that a break-down groups want records of kind pooled; see docs/counts.md");
+            const std::string& by = schema_.groupings[grouping].name;
+            if (possible && sums.answers < answers) {
+                refuse(fmt::format("{} answers of {} are counted one by one, and of {} of them there are no sums by {}",
+                                   answers, schema_.groupings[grouping].item_groups[pool.item_group].id,
+                                   answers - sums.answers, by),
+                       fmt::format("count every part with --by {} (or the --view that shows it) and --write-counts; a "
+                                   "warehouse tells it in records of kind pooled, see docs/counts.md",
+                                   by));
+            }
+            refuse(
+                fmt::format("the pooled sums of {} {} are of {} answers from {} responses, and {} answers are counted",
+                            by, schema_.groupings[grouping].item_groups[pool.item_group].id, sums.answers,
+                            sums.responses, answers),
+                "items that a break-down groups want records of kind pooled; see docs/counts.md");
         }
     }
 
@@ -105,18 +158,23 @@ class CountsCheck {
         }
     }
 
-    const Tallies& tallies_;
-    const Layout&  layout_;
-    const Schema&  schema_;
-    std::string    file_;
+    const Tallies&    tallies_;
+    const Layout&     layout_;
+    const Schema&     schema_;
+    const RowAccount& rows_;
+    std::string       file_;
 };
 
 } // namespace
 
-void check_counts(const Tallies& tallies, std::uint64_t accepted, const std::string& file) {
-    const CountsCheck check(tallies, file);
-    check.check_rows(accepted);
-    for (std::size_t g = 0; g < tallies.layout().schema().groupings.size(); ++g) check.check_grouping(g);
+void check_counts(const Tallies& tallies, const RowAccount& rows, const std::set<std::size_t>& untold,
+                  const std::string& file) {
+    const CountsCheck check(tallies, rows, file);
+    check.check_rows();
+    for (std::size_t g = 0; g < tallies.layout().schema().groupings.size(); ++g) {
+        check.check_grouping(g);
+        check.check_rows_of_groups(g, !untold.contains(g));
+    }
 }
 
 } // namespace cx

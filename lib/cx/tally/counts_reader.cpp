@@ -2,12 +2,10 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 
 #include <fmt/format.h>
 
-#include <cx/base/nearest.hpp>
-#include <cx/base/text.hpp>
-#include <cx/model/made_items.hpp>
 #include <cx/tally/counts_file.hpp>
 #include <cx/tally/counts_groups.hpp>
 
@@ -15,17 +13,9 @@ namespace cx {
 
 namespace {
 
-using Part = AnswerColumn::Part;
 using detail::add_count;
 using detail::add_sum;
 using detail::shown_cell;
-
-std::optional<int> point_in(std::string_view text) {
-    int point = 0;
-    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), point);
-    if (problem != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-    return point;
-}
 
 const char* account_reason(std::string_view outcome) {
     if (outcome == "duplicates") return "response id seen before";
@@ -58,25 +48,24 @@ struct CountsReader::File {
     std::optional<std::uint64_t>         foreign;
     std::map<std::string, std::uint64_t> foreign_groups;
     bool                                 accepted_told = false;
+    std::set<std::string>                row_dimensions; ///< that tell accepted rows
+    Sha256                               all{};
+
+    /// Notes what a record tells of the file, and not of responses. False where it tells none of that.
+    bool note(const CountsRecord& record);
+    /// @throws Error for rows of a kind that are more than those that they are among
+    void check_account() const;
+    /// Adds to the digest of all responses' counts.
+    void digest(const CountsRecord& record);
 
     [[nodiscard]] bool limited() const noexcept { return limits.from || limits.to; }
 };
 
 CountsReader::CountsReader(Tallies& tallies)
-    : tallies_(tallies), schema_(tallies.layout().schema()), model_(tallies.layout().model()) {
+    : tallies_(tallies), schema_(tallies.layout().schema()), counters_(tallies.layout()) {
     for (std::size_t g = 0; g < schema_.groupings.size(); ++g) {
         names_.push_back(detail::dimension_text(schema_, schema_.groupings[g].dimensions));
         dimensions_[names_.back()].groupings.push_back(g);
-    }
-    for (std::size_t i = 0; i < model_.items.size(); ++i) {
-        const Item& item = model_.items[i];
-        if (item.kind == ItemKind::basics) {
-            basics_ = i;
-        } else if (item.kind == ItemKind::kept) {
-            kept_.emplace(item.promise, i);
-        } else {
-            items_.emplace(item.id, i);
-        }
     }
 }
 
@@ -88,11 +77,30 @@ std::vector<std::size_t> CountsReader::lacking(const std::set<std::string>& dime
     return groupings;
 }
 
+std::set<std::size_t> CountsReader::untold_rows() const {
+    std::set<std::size_t> groupings;
+    for (std::size_t g = 0; g < names_.size(); ++g) {
+        if (untold_.contains(names_[g])) groupings.insert(g);
+    }
+    return groupings;
+}
+
 CountsRead CountsReader::read(const std::string& file, CountsBytes bytes, const CountsLimits& limits) {
-    CountsRecords records(file, std::move(bytes), limits.allow_no_end);
-    File          at{records, limits, {}, {}, {}, {}, {}, {}, {}, false};
-    CountsRecord  record;
+    Sha256        whole;
+    CountsRecords records(
+        file,
+        [&whole, &bytes](char* to, std::size_t size) {
+            const std::size_t count = bytes(to, size);
+            whole.add({to, count});
+            return count;
+        },
+        limits.allow_no_end);
+    File         at{records, limits, {}, {}, {}, {}, {}, {}, {}, false, {}, {}};
+    CountsRecord record;
     while (records.next(record)) add(record, at);
+    at.read.periods = at.kind;
+    at.read.bytes_digest = whole.digits();
+    at.read.all_digest = at.all.digits();
     RowAccount& account = at.read.account;
     if (at.limited() && !at.kind) {
         throw Error(Place{file, 0, 0, {}}, "has no periods, so that --from and --to cannot choose among its counts",
@@ -102,6 +110,9 @@ CountsRead CountsReader::read(const std::string& file, CountsBytes bytes, const 
         throw Error(Place{file, 0, 0, {}}, "does not tell how many rows were accepted",
                     "it wants a record of dimension all, kind rows and point accepted");
     }
+    std::set_difference(at.read.dimensions.begin(), at.read.dimensions.end(), at.row_dimensions.begin(),
+                        at.row_dimensions.end(), std::inserter(untold_, untold_.end()));
+    at.check_account();
     const bool by_touchpoint =
         std::any_of(schema_.dimensions.begin(), schema_.dimensions.end(),
                     [](const RowDimension& dimension) { return dimension.source == RowDimension::Source::touchpoint; });
@@ -116,18 +127,46 @@ CountsRead CountsReader::read(const std::string& file, CountsBytes bytes, const 
     return std::move(at.read);
 }
 
-void CountsReader::add(const CountsRecord& record, File& file) {
-    if (record.kind == CountsKind::rows && record.point == "last") {
+bool CountsReader::File::note(const CountsRecord& record) {
+    if (record.kind != CountsKind::rows) return false;
+    if (record.point == "last") {
         const auto day = parse_iso_day(record.group);
-        if (!day) throw Error(file.records.place("group"), fmt::format("{} is no day", shown_cell(record.group)));
-        if (!file.last_day || *file.last_day < *day) file.last_day = day;
-        return;
+        if (!day) throw Error(records.place("group"), fmt::format("{} is no day", shown_cell(record.group)));
+        if (!last_day || *last_day < *day) last_day = day;
+        return true;
     }
-    if (record.kind == CountsKind::rows && record.point == "counted_with") {
-        constexpr std::size_t most_models = 100;
-        if (file.read.models.size() < most_models) file.read.models.emplace(record.group);
-        return;
-    }
+    std::set<std::string>* const texts = record.point == "counted_with"    ? &read.models
+                                         : record.point == "counted_where" ? &read.filters
+                                         : record.point == "counted_from"  ? &read.sources
+                                                                           : nullptr;
+    if (texts == nullptr) return false;
+    constexpr std::size_t most_texts = 100;
+    if (texts->size() < most_texts) texts->emplace(record.group);
+    return true;
+}
+
+void CountsReader::File::check_account() const {
+    const auto among = [this](const char* some, std::uint64_t rows, const char* whole, std::uint64_t most) {
+        if (rows <= most) return;
+        throw Error(Place{records.place().file, 0, 0, {}},
+                    fmt::format("tells {} rows {}, and {} rows {}", rows, some, most, whole),
+                    "the first are among the second");
+    };
+    const RowAccount& account = read.account;
+    if (!limited()) among("foreign", foreign.value_or(0), "accepted", account.accepted);
+    among("foreign_elsewhere", account.foreign_elsewhere, "elsewhere", account.elsewhere);
+    among("elsewhere", account.elsewhere, "filtered", account.filtered);
+}
+
+void CountsReader::File::digest(const CountsRecord& record) {
+    all.add(fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n", record.period, record.item, to_string(record.kind),
+                        record.point, record.paired_point, record.count.answers, record.count.weight,
+                        record.count.weight_squared));
+}
+
+void CountsReader::add(const CountsRecord& record, File& file) {
+    if (file.note(record)) return;
+    if (record.dimension == "all") file.digest(record);
     constexpr std::size_t most_dimensions = 10'000;
     file.read.dimensions.emplace(record.dimension);
     if (file.read.dimensions.size() > most_dimensions)
@@ -201,6 +240,7 @@ void CountsReader::add_rows_of_group(const CountsRecord& record, File& file) {
 
 void CountsReader::add_rows(const CountsRecord& record, bool included, File& file) {
     if (record.point == "accepted" && record.dimension != "all") {
+        file.row_dimensions.emplace(record.dimension);
         if (included) add_rows_of_group(record, file);
         return;
     }
@@ -261,93 +301,8 @@ void CountsReader::check_weight(const CountsRecord& record, const File& file) co
         "weight is the sum of the weights, weight_squared the sum of their squares; a weight of 0 is not counted");
 }
 
-std::size_t CountsReader::item_of(const CountsRecord& record, const File& file) const {
-    const auto known = items_.find(std::string(record.item));
-    if (known != items_.end()) return known->second;
-    std::vector<std::string> ids;
-    for (const auto& [id, index] : items_) ids.push_back(id);
-    std::sort(ids.begin(), ids.end());
-    const auto meant = nearest(record.item, ids);
-    throw Error(file.records.place("item"), fmt::format("the model has no item {}", shown_cell(record.item)),
-                meant ? fmt::format("did you mean '{}'?", *meant)
-                      : "give the model that these were counted with: --model FILE");
-}
-
-std::vector<std::size_t> CountsReader::made_counters(const CountsRecord& record, const File& file) const {
-    const Layout& layout = tallies_.layout();
-    const auto    refuse_point = [&](const char* points) {
-        throw Error(file.records.place("point"), fmt::format("{} is no point of it", shown_cell(record.point)), points);
-    };
-    if (record.kind == CountsKind::kept) {
-        const auto item = kept_.find(std::string(record.item));
-        if (item == kept_.end()) {
-            throw Error(file.records.place("item"),
-                        fmt::format("the model has no promise {} with a minimum", shown_cell(record.item)),
-                        "give the model that these were counted with: --model FILE");
-        }
-        const auto point = point_in(record.point);
-        if (!point || *point < 0 || *point > 1) refuse_point("it is 1 (kept) or 0");
-        return {layout.column(schema_.column_of(item->second)) + static_cast<std::size_t>(*point)};
-    }
-    if (!basics_) {
-        throw Error(file.records.place("kind"), "the model has no basic need with a threshold",
-                    "give the model that these were counted with: --model FILE");
-    }
-    const std::size_t column = schema_.column_of(*basics_);
-    if (record.point == "alone") {
-        const std::size_t item = item_of(record, file);
-        const auto        needs = made_from(model_, model_.items[*basics_]);
-        const auto        need = std::find(needs.begin(), needs.end(), item);
-        if (need == needs.end())
-            throw Error(file.records.place("item"), fmt::format("item {} is no basic need", shown_cell(record.item)));
-        return {layout.column(column + 2) + static_cast<std::size_t>(need - needs.begin())};
-    }
-    if (record.point == "0" || record.point == "1") return {layout.column(column) + (record.point == "1" ? 1 : 0)};
-    if (record.point != "complete" && record.point != "incomplete")
-        refuse_point("it is 1 (met), 0, complete, incomplete or alone");
-    return {layout.column(column + 1) + (record.point == "complete" ? 1 : 0)};
-}
-
-std::vector<std::size_t> CountsReader::counters_of(const CountsRecord& record, const File& file) const {
-    if (record.kind == CountsKind::basics || record.kind == CountsKind::kept) return made_counters(record, file);
-    const Layout&     layout = tallies_.layout();
-    const std::size_t index = item_of(record, file);
-    const Item&       item = model_.items[index];
-    const Scale       scale = scale_of(item);
-    std::size_t       column = schema_.column_of(index);
-    if (record.kind != CountsKind::answer) {
-        if (item.is_pair() && record.point == detail::side_text(item, Part::other)) {
-            ++column;
-        } else if (record.point != (item.is_pair() ? detail::side_text(item, Part::performance) : "")) {
-            throw Error(file.records.place("point"), fmt::format("{} is no side of the item", shown_cell(record.point)),
-                        item.is_pair() ? fmt::format("it is performance or {}", detail::side_text(item, Part::other))
-                                       : "it is empty where there is no answer");
-        }
-        const auto kind = static_cast<std::size_t>(record.kind) - static_cast<std::size_t>(CountsKind::missing);
-        return {layout.column(column) + layout.points(column) + kind};
-    }
-    const auto slot_of = [&](std::string_view text, const char* name) -> std::optional<std::size_t> {
-        if (text.empty()) return std::nullopt;
-        const auto point = point_in(text);
-        if (point && scale.holds(*point)) return static_cast<std::size_t>(*point - scale.low);
-        throw Error(file.records.place(name),
-                    fmt::format("{} is no point of item {}, whose scale is {}-{}", shown_cell(text),
-                                shown_cell(record.item), scale.low, scale.high),
-                    "mend the scale in cx.toml, or count it as out_of_scale");
-    };
-    const auto first = slot_of(record.point, "point"), second = slot_of(record.paired_point, "paired_point");
-    if (second && !item.is_pair()) throw Error(file.records.place("paired_point"), "is given, and the item is no pair");
-    if (!first && !second) throw Error(file.records.place("point"), "is blank", "an answer has a point");
-    std::vector<std::size_t> counters;
-    if (first) counters.push_back(layout.column(column) + *first);
-    if (second) counters.push_back(layout.column(column + 1) + *second);
-    if (first && second)
-        counters.push_back(*layout.pair(index) + *first * static_cast<std::size_t>(scale.size()) + *second);
-    return counters;
-}
-
 void CountsReader::add_answers(const CountsRecord& record, bool included, File& file) {
-    const auto counters = counters_of(record, file);
+    const auto counters = counters_.of(record, file.records);
     check_weight(record, file);
     if (!included) return;
     const Place place = file.records.place("answers");

@@ -14,7 +14,9 @@
 #include <vector>
 
 #include <cx/base/calendar.hpp>
+#include <cx/base/digest.hpp>
 #include <cx/responses/account.hpp>
+#include <cx/tally/counts_counters.hpp>
 #include <cx/tally/counts_records.hpp>
 #include <cx/tally/tallies.hpp>
 
@@ -31,6 +33,12 @@ struct CountsRead {
     RowAccount            account;
     std::set<std::string> dimensions; ///< that any of its records names
     std::set<std::string> models;     ///< SHA-256 of the model files that it was counted with, where it tells
+    /// With which it was counted, where it tells; an empty one where a part of it had none.
+    std::set<std::string>     filters;
+    std::set<std::string>     sources;      ///< names of the exports that were counted, where it tells
+    std::optional<PeriodKind> periods;      ///< that it is counted by
+    std::string               bytes_digest; ///< SHA-256 of all of it
+    std::string               all_digest;   ///< of what it counts of all responses
 };
 
 /// Adds the counts of files to tallies, as if the responses behind them were counted there.
@@ -47,6 +55,8 @@ class CountsReader {
 
     /// Groupings (indices) whose dimensions none of these is: they cannot be counted from such a file.
     [[nodiscard]] std::vector<std::size_t> lacking(const std::set<std::string>& dimensions) const;
+    /// Groupings (indices) with counts from a file that does not tell the rows of their groups.
+    [[nodiscard]] std::set<std::size_t> untold_rows() const;
     /// The dimension of a grouping as counts files name it.
     [[nodiscard]] const std::string& dimension_of(std::size_t grouping) const { return names_[grouping]; }
 
@@ -62,25 +72,20 @@ class CountsReader {
     };
     struct File;
 
-    void                                   add(const CountsRecord& record, File& file);
-    void                                   add_rows(const CountsRecord& record, bool included, File& file);
-    void                                   add_rows_of_group(const CountsRecord& record, File& file);
-    void                                   add_answers(const CountsRecord& record, bool included, File& file);
-    [[nodiscard]] std::vector<std::size_t> counters_of(const CountsRecord& record, const File& file) const;
-    [[nodiscard]] std::vector<std::size_t> made_counters(const CountsRecord& record, const File& file) const;
-    [[nodiscard]] std::size_t              item_of(const CountsRecord& record, const File& file) const;
-    [[nodiscard]] const Found&             find(const CountsRecord& record, File& file);
-    [[nodiscard]] static bool              is_included(std::string_view text, File& file);
-    void                                   check_weight(const CountsRecord& record, const File& file) const;
+    void                       add(const CountsRecord& record, File& file);
+    void                       add_rows(const CountsRecord& record, bool included, File& file);
+    void                       add_rows_of_group(const CountsRecord& record, File& file);
+    void                       add_answers(const CountsRecord& record, bool included, File& file);
+    [[nodiscard]] const Found& find(const CountsRecord& record, File& file);
+    [[nodiscard]] static bool  is_included(std::string_view text, File& file);
+    void                       check_weight(const CountsRecord& record, const File& file) const;
 
-    Tallies&                                     tallies_;
-    const Schema&                                schema_;
-    const MeasurementModel&                      model_;
-    std::vector<std::string>                     names_; ///< by grouping
-    std::unordered_map<std::string, Dimension>   dimensions_;
-    std::unordered_map<std::string, std::size_t> items_;
-    std::map<std::string, std::size_t>           kept_; ///< by promise
-    std::optional<std::size_t>                   basics_;
+    Tallies&                                   tallies_;
+    const Schema&                              schema_;
+    CountsCounters                             counters_;
+    std::vector<std::string>                   names_;  ///< by grouping
+    std::set<std::string>                      untold_; ///< dimensions that a file had without rows of their groups
+    std::unordered_map<std::string, Dimension> dimensions_;
 };
 
 } // namespace cx

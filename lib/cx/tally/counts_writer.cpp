@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include <cx/base/text.hpp>
 #include <cx/tally/counts_text.hpp>
 
 namespace cx {
@@ -103,9 +104,19 @@ class CountsWriter {
             text_.stand_at({}, "model", model.sha256);
             text_.add_rows("counted_with", 1);
         }
+        write_texts("filter", what_.filters, "counted_where");
+        write_texts("source", what_.sources, "counted_from");
         if (!rows_.last_day) return;
         text_.stand_at({}, "day", to_string(*rows_.last_day));
         text_.add_rows("last", 1);
+    }
+
+    void write_texts(const char* dimension, const std::set<std::string>& texts, const char* point) {
+        if (texts.empty() || texts == std::set<std::string>{""}) return;
+        for (const std::string& text : texts) {
+            text_.stand_at({}, dimension, one_line(text));
+            text_.add_rows(point, 1);
+        }
     }
 
     [[nodiscard]] std::vector<std::string> ids_of(const std::vector<std::size_t>& dimensions,

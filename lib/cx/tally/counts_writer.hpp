@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <functional>
 #include <optional>
+#include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,6 +20,9 @@ struct CountsToWrite {
     std::vector<bool> groupings; ///< by index: to be a dimension of the file; others only tell its periods
     /// Index into Schema::dimensions of the periods: then each of those groupings is also counted crossed with it.
     std::optional<std::size_t> period;
+    /// What the file tells of itself: with which filters it was counted (an empty one: a part had none), and of which
+    /// exports.
+    std::set<std::string> filters{}, sources{};
 };
 
 /// Writes the header, the account of the rows, every count that is not 0 in the order of dimensions and groups, and the

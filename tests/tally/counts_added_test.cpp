@@ -1,0 +1,85 @@
+#include <catch2/catch.hpp>
+
+#include <cx/tally/counts_added.hpp>
+#include <support/counts_files.hpp>
+
+using namespace cx;
+
+namespace {
+
+const std::string asked = ",all,,,rows,accepted,,3,3,3\n,all,,nps,answer,9,,3,3,3\n";
+const std::string of_survey = ",source,survey.csv,,rows,counted_from,,1,1,1\n";
+const std::string of_web = ",filter,touchpoint=web,,rows,counted_where,,1,1,1\n";
+
+CountsRead read(const std::string& records) {
+    const auto    columns = test::ExportBuilder().column("nps").column("touchpoint");
+    test::Reading reading;
+    reading.model.columns = {};
+    const auto counted = test::nothing_counted(reading, columns);
+    return test::add_counts(*counted, test::counts_file(records));
+}
+
+/// What is doubted of these files, called a, b, ...; one after the other.
+std::vector<std::string> doubts(const std::vector<std::string>& files) {
+    AddedCounts added;
+    std::string name = "a";
+    for (const std::string& records : files) {
+        added.add(name, read(records));
+        ++name.back();
+    }
+    std::vector<std::string> texts;
+    for (const Notice& notice : added.doubts()) {
+        CHECK(notice.level == Notice::Level::warning);
+        texts.push_back(notice.text);
+    }
+    return texts;
+}
+
+using Texts = std::vector<std::string>;
+
+} // namespace
+
+TEST_CASE("counts that may be added raise no doubt") {
+    CHECK(doubts({}).empty());
+    CHECK(doubts({of_survey + asked}).empty());
+    CHECK(doubts({of_survey + asked, of_survey + asked + ",all,,nps,answer,1,,2,2,2\n"})
+              .empty()); // two months of one name
+    const std::string other = ",source,other.csv,,rows,counted_from,,1,1,1\n";
+    CHECK(doubts({of_survey + asked, other + asked}).empty());
+}
+
+TEST_CASE("a counts file that is another one again is told") {
+    CHECK(doubts({asked, of_survey + asked, asked}) ==
+          Texts{"a and c are the same to the last byte, and what is in them counts twice"});
+    const std::string by_shop = ",touchpoint,shop,,rows,accepted,,3,3,3\n";
+    CHECK(doubts({of_survey + asked, of_survey + asked + by_shop}) ==
+          Texts{"a and b have the same counts of all responses, each of survey.csv: is one export counted twice?"});
+    CHECK(doubts({asked, asked + by_shop}).empty()); // of exports that nobody knows
+}
+
+TEST_CASE("counts with different filters are told") {
+    CHECK(doubts({of_web + asked, of_web + asked + ",all,,nps,answer,1,,2,2,2\n"}).empty());
+    CHECK(doubts({asked, of_web + asked}) ==
+          Texts{"counts with different filters are added up: a (no filter), b (touchpoint=web)"});
+    const std::string also_none = ",filter,,,rows,counted_where,,1,1,1\n";
+    CHECK(doubts({of_web + also_none + asked, of_web + asked}) ==
+          Texts{"counts with different filters are added up: a (no filter | touchpoint=web), b (touchpoint=web)"});
+}
+
+TEST_CASE("an export among counts has no filter of its own, and a name without folders") {
+    AddedCounts added;
+    added.add("counts.csv", read(of_web + of_survey + asked));
+    added.add_export("2026/october.csv");
+    added.add_export("-");
+    CHECK(added.filters() == std::set<std::string>{"", "touchpoint=web"});
+    CHECK(added.sources() == std::set<std::string>{"october.csv", "survey.csv"});
+    REQUIRE(added.doubts().size() == 1);
+    CHECK(added.doubts().front().text ==
+          "counts with different filters are added up: 2026/october.csv (no filter), counts.csv (touchpoint=web)");
+}
+
+TEST_CASE("filters are shown short and cannot act") {
+    CHECK(shown_filters({}).empty());
+    CHECK(shown_filters({"a=\x1b[31m"}) == "a=\\x1b[31m");
+    CHECK(shown_filters({std::string(100'000, 'x')}).size() < 300);
+}
