@@ -73,18 +73,21 @@ class RememberedQuantiles {
     std::array<Entry, std::size_t{1} << entry_bits> students_{};
 };
 
-thread_local RememberedQuantiles remembered;
+RememberedQuantiles& remembered() {
+    thread_local RememberedQuantiles quantiles;
+    return quantiles;
+}
 
 } // namespace
 
-double normal_quantile(double confidence) { return remembered.normal(confidence); }
+double normal_quantile(double confidence) { return remembered().normal(confidence); }
 
 double normal_p(double z) { return std::erfc(std::abs(z) / std::sqrt(2.0)); }
 
 double student_quantile(double confidence, double degrees) {
     (void)upper_tail(confidence);
     require_degrees(degrees);
-    return remembered.student(confidence, degrees);
+    return remembered().student(confidence, degrees);
 }
 
 double student_p(double t, double degrees) {
