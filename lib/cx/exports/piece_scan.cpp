@@ -14,14 +14,23 @@ constexpr std::size_t speculation_size = 64U << 10U;
 } // namespace
 
 bool ScanText::fill(Input& input, std::size_t size) {
-    bytes_.resize(size + readable_beyond);
-    size_ = input.read(bytes_.data(), size);
+    make_room(size);
+    size_ = input.read(bytes_.get(), size);
+    std::memset(bytes_.get() + size_, 0, readable_beyond);
     return size_ == size;
 }
 
 void ScanText::join(std::string_view first, std::string_view second) {
-    bytes_.assign(first).append(second).append(readable_beyond, '\0');
-    size_ = first.size() + second.size();
+    make_room(first.size() + second.size());
+    size_ = first.copy(bytes_.get(), first.size());
+    size_ += second.copy(bytes_.get() + size_, second.size());
+    std::memset(bytes_.get() + size_, 0, readable_beyond);
+}
+
+void ScanText::make_room(std::size_t size) {
+    if (bytes_ && size <= room_) return;
+    room_ = std::max(size, room_ + room_ / 2);
+    bytes_ = std::make_unique_for_overwrite<char[]>(room_ + readable_beyond);
 }
 
 void PieceScan::scan(Found& found, std::string_view text, bool at_end) const {

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,14 +21,17 @@ namespace cx::detail {
 /// Text with `readable_beyond` bytes behind it. It keeps its memory.
 class ScanText {
   public:
-    [[nodiscard]] std::string_view view() const noexcept { return {bytes_.data(), size_}; }
+    [[nodiscard]] std::string_view view() const noexcept { return {bytes_.get(), size_}; }
     /// The next `size` bytes of `input`; false at its end, when they are fewer.
     bool fill(Input& input, std::size_t size);
     void join(std::string_view first, std::string_view second);
 
   private:
-    std::string bytes_;
-    std::size_t size_ = 0;
+    void make_room(std::size_t size);
+
+    std::unique_ptr<char[]> bytes_; ///< not set to zero: of a small file most is never touched
+    std::size_t             room_ = 0;
+    std::size_t             size_ = 0;
 };
 
 /// Finds records piece by piece. Belongs to one thread: it keeps the memory of its indices.
