@@ -3,6 +3,7 @@
 // Puts an index together from the ends of cells and records, whoever found them.
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 #include <cx/exports/scanner.hpp>
@@ -47,6 +48,28 @@ class RecordBuilder {
         row_start_ = next;
         first_cell_ = cells;
         lines_ = lines;
+    }
+
+    /// A record's end: how many ends of cells and line breaks there were up to and with it.
+    struct EndedRow {
+        std::uint32_t cells, lines;
+    };
+    /// Several records' ends.
+    /// @param has_returns  whether there is any CR among them
+    void end_rows(std::span<const EndedRow> rows, bool has_returns) {
+        if (has_returns) {
+            for (const EndedRow& row : rows) end_row(row.cells, row.lines);
+            return;
+        }
+        const std::uint32_t* const ends = index_.cell_ends_.data();
+        for (const EndedRow& row : rows) {
+            const std::uint32_t end = ends[row.cells - 1];
+            if (!is_blank(row.cells, end))
+                index_.rows_.push_back({row_start_, first_cell_, row.cells - first_cell_, lines_});
+            row_start_ = end + 1;
+            first_cell_ = row.cells;
+            lines_ = row.lines;
+        }
     }
 
     /// @param state  that of the byte after the last

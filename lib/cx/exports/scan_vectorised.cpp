@@ -14,13 +14,33 @@
 
 #include <cx/exports/record_builder.hpp>
 
+#ifndef CX_PLACES_OF_BITS // once, not for each vector width
+#define CX_PLACES_OF_BITS
+namespace cx {
+
+/// Which bits of a byte are set, lowest first.
+alignas(64) inline constexpr auto places_of_bits = [] {
+    std::array<std::array<std::uint8_t, 8>, 256> table{};
+    for (unsigned byte = 0; byte < table.size(); ++byte) {
+        std::size_t count = 0;
+        for (std::uint8_t bit = 0; bit < 8; ++bit) {
+            if ((byte >> bit & 1U) != 0) table[byte][count++] = bit;
+        }
+    }
+    return table;
+}();
+
+} // namespace cx
+#endif
+
 HWY_BEFORE_NAMESPACE();
 namespace cx::HWY_NAMESPACE {
 
 namespace hn = hwy::HWY_NAMESPACE;
 
 struct Block {
-    std::uint64_t quotes = 0, delimiters = 0, feeds = 0, returns = 0;
+    std::uint64_t quotes = 0, delimiters = 0, feeds = 0;
+    bool          has_returns = false;
 };
 
 template <class Mask, class Tag> HWY_INLINE std::uint64_t bits_of(Tag tag, Mask mask) {
@@ -39,14 +59,26 @@ HWY_INLINE Block classify(const std::uint8_t* bytes, std::uint8_t delimiter, std
     const auto                            feeds = hn::Set(tag, std::uint8_t{'\n'});
     const auto                            returns = hn::Set(tag, std::uint8_t{'\r'});
     Block                                 block;
+    auto                                  any_returns = hn::Zero(tag);
     for (std::size_t i = 0; i < 64; i += lanes) {
         const auto v = hn::LoadU(tag, bytes + i);
         block.quotes |= bits_of(tag, hn::Eq(v, quotes)) << i;
         block.delimiters |= bits_of(tag, hn::Eq(v, delimiters)) << i;
         block.feeds |= bits_of(tag, hn::Eq(v, feeds)) << i;
-        block.returns |= bits_of(tag, hn::Eq(v, returns)) << i;
+        any_returns = hn::Or(any_returns, hn::VecFromMask(tag, hn::Eq(v, returns)));
     }
+    block.has_returns = !hn::AllFalse(tag, hn::MaskFromVec(any_returns));
     return block;
+}
+
+HWY_NOINLINE std::uint64_t returns_in(const std::uint8_t* bytes) {
+    const hn::CappedTag<std::uint8_t, 64> tag;
+    const auto                            returns = hn::Set(tag, std::uint8_t{'\r'});
+    std::uint64_t                         bits = 0;
+    for (std::size_t i = 0; i < 64; i += hn::Lanes(tag)) {
+        bits |= bits_of(tag, hn::Eq(hn::LoadU(tag, bytes + i), returns)) << i;
+    }
+    return bits;
 }
 
 /// Bit i of the result is the exclusive or of bits 0..i.
@@ -65,8 +97,33 @@ HWY_INLINE std::uint64_t prefix_xor(std::uint64_t bits) {
 #endif
 }
 
-/// Writes the offsets of the set bits, eight at a time: more than there are, which the next ones overwrite.
-HWY_INLINE void write_offsets(std::uint64_t bits, std::uint32_t offset, std::uint32_t* to) {
+/// Byte i of the result is the number of bits that are set below byte i of `bits`.
+HWY_INLINE std::uint64_t bits_below_bytes(std::uint64_t bits) {
+    constexpr std::uint64_t ones = 0x0101010101010101U;
+    bits -= bits >> 1U & 0x5555555555555555U;
+    bits = (bits & 0x3333333333333333U) + (bits >> 2U & 0x3333333333333333U);
+    bits = (bits + (bits >> 4U)) & 0x0F0F0F0F0F0F0F0FU;
+    return bits * ones << 8U;
+}
+
+/// Writes the offsets of the set bits, and beyond them what the next ones overwrite.
+/// @return how many bits are set
+HWY_INLINE std::uint32_t write_offsets(std::uint64_t bits, std::uint32_t offset, std::uint32_t* to) {
+    const hn::CappedTag<std::uint32_t, 8> tag;
+    if constexpr (HWY_MAX_BYTES >= 32 && std::endian::native == std::endian::little) {
+        // A byte's set bits from a table, eight bytes one after the other: no branch depends on how many there are.
+        const hn::Rebind<std::uint8_t, decltype(tag)> narrow;
+        const auto                                    bytes = std::bit_cast<std::array<std::uint8_t, 8>>(bits);
+        const auto below = std::bit_cast<std::array<std::uint8_t, 8>>(bits_below_bytes(bits));
+        const auto eight = hn::Set(tag, std::uint32_t{8});
+        auto       base = hn::Set(tag, offset);
+        for (std::size_t byte = 0; byte < 8; ++byte) {
+            const auto places = hn::PromoteTo(tag, hn::LoadU(narrow, places_of_bits[bytes[byte]].data()));
+            hn::StoreU(hn::Add(places, base), tag, to + below[byte]);
+            base = hn::Add(base, eight);
+        }
+        return static_cast<std::uint32_t>(std::popcount(bits));
+    }
     const int count = std::popcount(bits);
     for (int done = 0; done < count; done += 8) {
         for (int i = 0; i < 8; ++i) {
@@ -74,111 +131,132 @@ HWY_INLINE void write_offsets(std::uint64_t bits, std::uint32_t offset, std::uin
             bits &= bits - 1;
         }
     }
+    return static_cast<std::uint32_t>(count);
 }
 
-/// One scan from left to right, block by block.
-struct Scan {
-    std::string_view bytes;
-    char             delimiter, quote;
-    bool             at_end;
-    RecordBuilder*   builder;
-    std::uint32_t    lines = 0;
-    // The masks of the block before, whose last bits go on in the next: no branch depends on what it ended in. The
-    // first block comes behind the end of a cell.
-    std::uint64_t inside = 0, ends = ~std::uint64_t{0}, quotes = 0;
-    // Beside the builder's own, so that they stay in registers while ends are stored.
-    std::uint32_t  cells = 0, room = 0;
-    std::uint32_t* cell_ends = nullptr;
-
-    /// Room for the cells of a block, and for what is written beyond them.
-    HWY_INLINE void make_room() {
-        constexpr std::uint32_t block_cells = 64 + 8, at_once = 4096;
-        if (cells + block_cells <= room) return;
-        give_back();
-        builder->reserve(at_once);
-        take_over();
-        room = cells + at_once;
-    }
-    HWY_INLINE void give_back() const { builder->added_cells(cells - builder->cells()); }
-    HWY_INLINE void take_over() {
-        cells = builder->cells();
-        cell_ends = builder->next_cell_end() - cells;
-    }
-
-    HWY_INLINE void block(std::uint32_t from, std::uint32_t size, const Block& found) {
-        const std::uint64_t now_inside = prefix_xor(found.quotes) ^ (std::uint64_t{0} - (inside >> 63U));
-        const std::uint64_t line_breaks =
-            found.returns == 0 ? found.feeds : found.feeds | lone_returns(from, size, found);
-        const std::uint64_t now_ends = (found.delimiters | line_breaks) & ~now_inside;
-        const std::uint64_t may_open = ((now_ends | found.quotes) << 1U) | ((ends | quotes) >> 63U);
-        if ((found.quotes & now_inside & ~may_open) != 0) {
-            give_back();
-            go_on_from(scan_bytewise(bytes, from, from + size, delimiter, quote, at_end, state(), lines, *builder));
-            take_over();
-            room = cells;
-            return;
-        }
-        write_ends(from, now_ends, line_breaks & ~now_inside, line_breaks);
-        lines += static_cast<std::uint32_t>(std::popcount(line_breaks));
-        // The last block may be short: its last byte's bits go where those of a whole block are.
-        inside = now_inside << (64 - size);
-        ends = now_ends << (64 - size);
-        quotes = found.quotes << (64 - size);
-    }
-
-    HWY_INLINE void write_ends(std::uint32_t from, std::uint64_t cells_end, std::uint64_t row_ends,
-                               std::uint64_t line_breaks) {
-        const std::uint32_t before = cells;
-        make_room();
-        write_offsets(cells_end, from, cell_ends + cells);
-        cells += static_cast<std::uint32_t>(std::popcount(cells_end));
-        for (; row_ends != 0; row_ends &= row_ends - 1) {
-            const std::uint64_t up_to = row_ends ^ (row_ends - 1); // this bit and all below
-            builder->end_row(before + static_cast<std::uint32_t>(std::popcount(cells_end & up_to)),
-                             lines + static_cast<std::uint32_t>(std::popcount(line_breaks & up_to)));
-        }
-    }
-
-    [[nodiscard]] HWY_INLINE std::uint64_t lone_returns(std::uint32_t from, std::uint32_t size,
-                                                        const Block& found) const {
-        const std::uint32_t next = from + size;
-        const bool          lone_at_end = next < bytes.size() ? bytes[next] != '\n' : at_end;
-        const std::uint64_t last = std::uint64_t{1} << (size - 1);
-        const std::uint64_t before_feed = (found.feeds >> 1U) | (lone_at_end ? 0 : last);
-        return found.returns & ~before_feed;
-    }
+/// The masks of the block before, whose last bits go on in the next: no branch depends on what it ended in.
+struct Carry {
+    std::uint64_t inside = 0, ends = ~std::uint64_t{0}, quotes = 0; // the first block comes behind the end of a cell
 
     /// Where in a field the byte behind the block before stands.
-    [[nodiscard]] FieldState state() const {
+    [[nodiscard]] HWY_INLINE FieldState state() const {
         constexpr std::uint64_t last = std::uint64_t{1} << 63U;
         if ((inside & last) != 0) return FieldState::quoted;
         if ((ends & last) != 0) return FieldState::start;
         return (quotes & last) != 0 ? FieldState::closed : FieldState::unquoted;
     }
-    void go_on_from(FieldState state) {
+    [[nodiscard]] HWY_INLINE static Carry from(FieldState state) {
         constexpr std::uint64_t all = ~std::uint64_t{0};
-        inside = state == FieldState::quoted ? all : 0;
-        ends = state == FieldState::start ? all : 0;
-        quotes = state == FieldState::closed ? all : 0;
+        return {state == FieldState::quoted ? all : 0, state == FieldState::start ? all : 0,
+                state == FieldState::closed ? all : 0};
     }
 };
 
+struct Text {
+    std::string_view bytes;
+    char             delimiter, quote;
+    bool             at_end;
+};
+
+/// A block whose quotes are odd, byte by byte.
+HWY_NOINLINE Carry scan_odd(const Text& text, std::uint32_t from, std::uint32_t size, Carry carry, std::uint32_t& lines,
+                            RecordBuilder& builder) {
+    return Carry::from(scan_bytewise(text.bytes, from, from + size, text.delimiter, text.quote, text.at_end,
+                                     carry.state(), lines, builder));
+}
+
+/// CR that no LF follows.
+HWY_NOINLINE std::uint64_t lone_returns(const Text& text, std::uint32_t from, std::uint32_t size, std::uint64_t feeds,
+                                        const std::uint8_t* block) {
+    const std::uint32_t next = from + size;
+    const bool          lone_at_end = next < text.bytes.size() ? text.bytes[next] != '\n' : text.at_end;
+    const std::uint64_t last = std::uint64_t{1} << (size - 1);
+    const std::uint64_t before_feed = (feeds >> 1U) | (lone_at_end ? 0 : last);
+    return returns_in(block) & ~before_feed;
+}
+
+/// One scan from left to right, block by block. All of it stays in registers: nothing takes its address.
+struct Scan {
+    Carry          carry;
+    std::uint32_t  lines = 0;
+    std::uint32_t  cells = 0, room = 0;
+    std::uint32_t* cell_ends = nullptr;
+    std::uint32_t  rows = 0; ///< that ended since the builder had them
+    bool           has_returns = false;
+};
+constexpr std::uint32_t cells_at_once = 4096, block_cells = 64 + 8; ///< of a block, and what is written beyond them
+using EndedRows = std::array<RecordBuilder::EndedRow, cells_at_once + block_cells>;
+
+/// Hands over what was found, and makes room for more.
+HWY_INLINE Scan handed_over(Scan scan, const EndedRows& ended, RecordBuilder& builder) {
+    builder.added_cells(scan.cells - builder.cells());
+    builder.end_rows({ended.data(), scan.rows}, scan.has_returns);
+    builder.reserve(cells_at_once + block_cells);
+    scan.rows = 0;
+    scan.has_returns = false;
+    scan.cells = builder.cells();
+    scan.room = scan.cells + cells_at_once;
+    scan.cell_ends = builder.next_cell_end() - scan.cells;
+    return scan;
+}
+
+HWY_INLINE void scan_block(Scan& scan, const Text& text, std::uint32_t from, std::uint32_t size,
+                           const std::uint8_t* bytes, EndedRows& ended, RecordBuilder& builder) {
+    const Block found =
+        classify(bytes, static_cast<std::uint8_t>(text.delimiter), static_cast<std::uint8_t>(text.quote));
+    const std::uint64_t inside = prefix_xor(found.quotes) ^ (std::uint64_t{0} - (scan.carry.inside >> 63U));
+    std::uint64_t       line_breaks = found.feeds;
+    if (found.has_returns) {
+        line_breaks |= lone_returns(text, from, size, found.feeds, bytes);
+        scan.has_returns = true;
+    }
+    const std::uint64_t ends = (found.delimiters | line_breaks) & ~inside;
+    const std::uint64_t may_open = ((ends | found.quotes) << 1U) | ((scan.carry.ends | scan.carry.quotes) >> 63U);
+    if (scan.cells > scan.room) scan = handed_over(scan, ended, builder);
+    if ((found.quotes & inside & ~may_open) != 0) {
+        scan = handed_over(scan, ended, builder);
+        std::uint32_t lines = scan.lines;
+        const Carry   carry = scan_odd(text, from, size, scan.carry, lines, builder);
+        scan.cells = builder.cells();
+        scan = handed_over(scan, ended, builder);
+        scan.lines = lines;
+        scan.carry = carry;
+        return;
+    }
+    std::uint64_t row_ends = line_breaks & ~inside;
+    const auto    end_first_row = [&] {
+        const std::uint64_t up_to = row_ends ^ (row_ends - 1); // this bit and all below
+        ended[scan.rows] = {scan.cells + static_cast<std::uint32_t>(std::popcount(ends & up_to)),
+                            scan.lines + static_cast<std::uint32_t>(std::popcount(line_breaks & up_to))};
+    };
+    // Most blocks hold the end of one row or of none: whichever it is, it is written.
+    end_first_row();
+    scan.rows += row_ends != 0 ? 1 : 0;
+    for (row_ends &= row_ends - 1; row_ends != 0; row_ends &= row_ends - 1) {
+        end_first_row();
+        ++scan.rows;
+    }
+    scan.cells += write_offsets(ends, from, scan.cell_ends + scan.cells);
+    scan.lines += static_cast<std::uint32_t>(std::popcount(line_breaks));
+    // The last block may be short: its last byte's bits go where those of a whole block are.
+    scan.carry = {inside << (64 - size), ends << (64 - size), found.quotes << (64 - size)};
+}
+
 void scan(std::string_view bytes, char delimiter, char quote, bool at_end, RecordBuilder& builder) {
-    Scan        scan{bytes, delimiter, quote, at_end, &builder};
+    const Text  text{bytes, delimiter, quote, at_end};
     const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
-    const auto  wanted_delimiter = static_cast<std::uint8_t>(delimiter);
-    const auto  wanted_quote = static_cast<std::uint8_t>(quote);
     const auto  size = static_cast<std::uint32_t>(bytes.size());
     const auto  whole = size / 64 * 64;
-    for (std::uint32_t at = 0; at < whole; at += 64)
-        scan.block(at, 64, classify(data + at, wanted_delimiter, wanted_quote));
+    EndedRows   ended;
+    Scan        scan = handed_over({}, ended, builder);
+    for (std::uint32_t at = 0; at < whole; at += 64) scan_block(scan, text, at, 64, data + at, ended, builder);
     if (whole < size) {
         std::array<std::uint8_t, 64> rest{};
         std::memcpy(rest.data(), data + whole, size - whole);
-        scan.block(whole, size - whole, classify(rest.data(), wanted_delimiter, wanted_quote));
+        scan_block(scan, text, whole, size - whole, rest.data(), ended, builder);
     }
-    scan.give_back();
-    builder.finish(scan.state(), at_end, scan.lines);
+    scan = handed_over(scan, ended, builder);
+    builder.finish(scan.carry.state(), at_end, scan.lines);
 }
 
 } // namespace cx::HWY_NAMESPACE
