@@ -1,5 +1,7 @@
 #include "bench_survey.hpp"
 
+#include <algorithm>
+
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
@@ -9,7 +11,7 @@
 
 #include <cx/model/model_file.hpp>
 #include <cx/model/recognise.hpp>
-#include <cx/responses/response_mapper.hpp>
+#include <cx/responses/block_mapper.hpp>
 
 namespace cx::bench {
 
@@ -73,15 +75,15 @@ std::size_t BenchSurvey::column(const std::string& code) const {
     return find_column(source_.recognition, code).value();
 }
 
-std::vector<Response> BenchSurvey::responses() const {
-    ResponseMapper        mapper(binding_);
-    RowAccount            account;
-    std::vector<Response> responses;
-    Response              response;
-    for (std::size_t row = 0; row < rows(); ++row) {
-        if (mapper.map(record(row), response, account)) responses.push_back(response);
+std::vector<ResponseBlock> BenchSurvey::blocks() const {
+    BlockMapper                mapper(binding_);
+    RowAccount                 account;
+    std::vector<ResponseBlock> blocks;
+    for (std::size_t row = 0; row < rows(); row += CellBlock::most) {
+        blocks.emplace_back(schema_);
+        mapper.map(records(), row, std::min(CellBlock::most, rows() - row), blocks.back(), account);
     }
-    return responses;
+    return blocks;
 }
 
 const BenchSurvey& plain_survey() {

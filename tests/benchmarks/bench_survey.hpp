@@ -8,9 +8,11 @@
 #include <vector>
 
 #include <cx/exports/export.hpp>
+#include <cx/exports/records.hpp>
 #include <cx/exports/scanner.hpp>
 #include <cx/model/measurement_model.hpp>
 #include <cx/responses/binding.hpp>
+#include <cx/responses/response_block.hpp>
 #include <cx/responses/schema.hpp>
 
 #include "survey.hpp"
@@ -34,8 +36,9 @@ class BenchSurvey {
     [[nodiscard]] const MeasurementModel& model() const noexcept { return model_; }
     [[nodiscard]] const Schema&           schema() const noexcept { return schema_; }
     [[nodiscard]] const Binding&          binding() const noexcept { return binding_; }
+    [[nodiscard]] RecordBatch             records() const noexcept { return {text().data(), index_, index_.rows(), 1}; }
     /// Its records as they are counted.
-    [[nodiscard]] std::vector<Response> responses() const;
+    [[nodiscard]] std::vector<ResponseBlock> blocks() const;
 
   private:
     std::string      padded_;

@@ -2,10 +2,12 @@
 
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
+
 #include <cx/base/calendar.hpp>
 #include <cx/responses/answer_reader.hpp>
+#include <cx/responses/block_mapper.hpp>
 #include <cx/responses/group_reader.hpp>
-#include <cx/responses/response_mapper.hpp>
 
 #include "bench_survey.hpp"
 
@@ -46,6 +48,23 @@ void moments_of_any_form(benchmark::State& state) {
 }
 
 void responses(benchmark::State& state) {
+    const BenchSurvey&    survey = plain_survey();
+    const cx::RecordBatch records = survey.records();
+    cx::BlockMapper       mapper(survey.binding());
+    cx::RowAccount        account;
+    cx::ResponseBlock     block(survey.schema());
+    for (auto _ : state) {
+        for (std::size_t row = 0; row < survey.rows(); row += cx::CellBlock::most) {
+            block.clear();
+            mapper.map(records, row, std::min(cx::CellBlock::most, survey.rows() - row), block, account);
+            benchmark::DoNotOptimize(block.answers(0));
+        }
+    }
+    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(survey.rows()));
+}
+
+/// One by one, as those that are odd.
+void single_responses(benchmark::State& state) {
     const BenchSurvey& survey = plain_survey();
     cx::ResponseMapper mapper(survey.binding());
     cx::RowAccount     account;
@@ -65,3 +84,4 @@ BENCHMARK(groups)->Name("decode/touchpoints");
 BENCHMARK(moments)->Name("decode/moments");
 BENCHMARK(moments_of_any_form)->Name("decode/moments_of_any_form");
 BENCHMARK(responses)->Name("decode/responses");
+BENCHMARK(single_responses)->Name("decode/single_responses");

@@ -15,29 +15,29 @@ using cx::bench::BenchSurvey;
 
 /// A piece of a file, from its first response to its hand-over.
 void take(benchmark::State& state, const BenchSurvey& (*survey_of)(), bool weighted) {
-    const BenchSurvey&              survey = survey_of();
-    const std::vector<cx::Response> responses = survey.responses();
-    const cx::Layout                layout(survey.model(), survey.schema());
-    cx::Tallies                     tallies(layout, weighted, 100'000);
-    const auto                      sink = tallies.make_sink();
+    const BenchSurvey&                   survey = survey_of();
+    const std::vector<cx::ResponseBlock> blocks = survey.blocks();
+    const cx::Layout                     layout(survey.model(), survey.schema());
+    cx::Tallies                          tallies(layout, weighted, 100'000);
+    const auto                           sink = tallies.make_sink();
     for (auto _ : state) {
-        for (const cx::Response& response : responses) sink->take(response);
+        for (const cx::ResponseBlock& block : blocks) sink->take(block);
         sink->hand_over();
     }
     sink->finish();
-    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(responses.size()));
+    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(survey.rows()));
 }
 
 /// What a thread has counted of so many groups (nearly: they are drawn), added to tallies: items are groups.
 void merge(benchmark::State& state) {
     const auto        wanted = static_cast<std::uint64_t>(state.range(0));
     const BenchSurvey survey({wanted * 5, 1, wanted}, "segment", false);
-    const auto        responses = survey.responses();
+    const auto        blocks = survey.blocks();
     const cx::Layout  layout(survey.model(), survey.schema());
     cx::Tallies       tallies(layout, false, wanted);
     for (auto _ : state) {
         const auto sink = tallies.make_sink();
-        for (const cx::Response& response : responses) sink->take(response);
+        for (const cx::ResponseBlock& block : blocks) sink->take(block);
         const auto began = std::chrono::steady_clock::now();
         sink->hand_over();
         sink->finish();

@@ -9,6 +9,7 @@
 
 #include <cx/responses/read_responses.hpp>
 #include <support/export_builder.hpp>
+#include <support/response_blocks.hpp>
 #include <support/survey_model.hpp>
 
 namespace cx::test {
@@ -17,7 +18,9 @@ namespace cx::test {
 class CollectingSink : public ResponseSink {
   public:
     explicit CollectingSink(std::vector<Response>& to) : to_(to) {}
-    void take(const Response& response) override { taken_.push_back(response); }
+    void take(const ResponseBlock& block) override {
+        for (const Response& response : responses_of(block)) taken_.push_back(response);
+    }
     void hand_over() override {
         to_.insert(to_.end(), taken_.begin(), taken_.end());
         taken_.clear();

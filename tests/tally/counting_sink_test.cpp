@@ -4,8 +4,10 @@
 
 #include <cx/tally/counting_sink.hpp>
 #include <support/counting.hpp>
+#include <support/response_blocks.hpp>
 
 using namespace cx;
+using cx::test::block_of;
 using cx::test::Counted;
 using cx::test::ExportBuilder;
 using cx::test::pair_item;
@@ -78,9 +80,9 @@ void check(const PooledSums& sums, const PooledSums& expected) {
 TEST_CASE("a response counts in all, and in its group of each grouping", "[tally][sink]") {
     Fixture      fixture;
     CountingSink sink(fixture.counted.tallies);
-    sink.take(response({0, 1, 3, 3, 3, 3}, fixture.north, 1));
-    sink.take(response({2, 1, 3, 3, 3, 3}, fixture.south, 2));
-    sink.take(response({2, 3, 3, 3, 3, 3}, no_group, 3));
+    sink.take(block_of({response({0, 1, 3, 3, 3, 3}, fixture.north, 1)}));
+    sink.take(block_of({response({2, 1, 3, 3, 3, 3}, fixture.south, 2)}));
+    sink.take(block_of({response({2, 3, 3, 3, 3, 3}, no_group, 3)}));
     CHECK(fixture.counted.tallies.groups(0).at({}).responses == 0); // nothing before it is handed over
     sink.hand_over();
     const Tallies& tallies = fixture.counted.tallies;
@@ -99,7 +101,7 @@ TEST_CASE("what is handed over is not handed over again", "[tally][sink]") {
     Fixture      fixture;
     CountingSink sink(fixture.counted.tallies);
     CHECK(sink.depends_on_order()); // sums of weights do
-    sink.take(response({2, 2, 2, 2, 2, 2}, fixture.south, 1));
+    sink.take(block_of({response({2, 2, 2, 2, 2, 2}, fixture.south, 1)}));
     sink.hand_over();
     sink.hand_over();
     sink.finish();
@@ -115,7 +117,7 @@ TEST_CASE("what is handed over is not handed over again", "[tally][sink]") {
 TEST_CASE("a weight of 0 is in no figure", "[tally][sink]") {
     Fixture      fixture;
     CountingSink sink(fixture.counted.tallies);
-    sink.take(response({0, 0, 0, 0, 0, 0}, fixture.north, 0));
+    sink.take(block_of({response({0, 0, 0, 0, 0, 0}, fixture.north, 0)}));
     sink.hand_over();
     CHECK(fixture.counted.tallies.groups(0).at({}).responses == 0);
     CHECK(fixture.counted.tallies.groups(2).empty());
@@ -124,9 +126,10 @@ TEST_CASE("a weight of 0 is in no figure", "[tally][sink]") {
 TEST_CASE("pooled sums are those of the responses", "[tally][sink]") {
     Fixture      fixture;
     CountingSink sink(fixture.counted.tallies);
-    sink.take(response({0, 2, 0, 2, 3, 1}, fixture.north, 2));   // a 1, b 3; c 1 of 3; d's performance missing
-    sink.take(response({1, 3, 2, 0, 1, 1}, fixture.south, 0.5)); // a 2; c 3 of 1; d 2 of 2
-    sink.take(response({3, 4, 3, 3, 3, 3}, fixture.south, 7));   // nothing answered
+    sink.take(
+        block_of({response({0, 2, 0, 2, 3, 1}, fixture.north, 2)})); // a 1, b 3; c 1 of 3; d's performance missing
+    sink.take(block_of({response({1, 3, 2, 0, 1, 1}, fixture.south, 0.5)})); // a 2; c 3 of 1; d 2 of 2
+    sink.take(block_of({response({3, 4, 3, 3, 3, 3}, fixture.south, 7)}));   // nothing answered
     sink.hand_over();
     const GroupTally& all = fixture.counted.tallies.groups(1).at({});
     // In order: responses, answers, wb, wa, wwaa, wwab, wwbb, wwb.

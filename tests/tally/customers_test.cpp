@@ -7,6 +7,7 @@
 
 #include <cx/tally/customers.hpp>
 #include <support/counting.hpp>
+#include <support/response_blocks.hpp>
 
 using namespace cx;
 using cx::test::ExportBuilder;
@@ -175,9 +176,9 @@ TEST_CASE("both of two sinks take every response", "[tally][customers]") {
     {
         TwoSinks both(customers.make_sink(), customers.make_sink());
         CHECK(both.depends_on_order());
-        both.take(response);
+        both.take(cx::test::block_of({response}));
         response.weight = 0; // counts in no figure
-        both.take(response);
+        both.take(cx::test::block_of({response}));
         CHECK(customers.visits().empty()); // nothing before it is handed over
         both.hand_over();
         both.finish();

@@ -38,6 +38,8 @@ struct Moment {
 /// The day of `2026-10-31`, `2026-10-31T14:30` and `2026-10-31T14:30:59`, also with a space for the T: that of
 /// parse_moment(), sooner. Nothing for any other form.
 [[nodiscard]] std::optional<Day> day_of_iso_moment(std::string_view text) noexcept;
+/// Whether such a text is right from behind its date on; its first ten bytes are those of a date.
+[[nodiscard]] bool has_iso_time_or_none(std::string_view text) noexcept;
 
 /// A place's rules of time, by IANA name (`Europe/Helsinki`). Cheap to copy.
 class TimeZone {

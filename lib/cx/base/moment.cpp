@@ -295,6 +295,8 @@ std::optional<Moment> parse_moment(std::string_view text, DateOrder order) {
 
 namespace {
 
+constexpr std::uint64_t three_pairs = 0xFFFF00FFFF00FFFFU; // dd-dd-dd
+
 /// Eight bytes of a form of digits and marks, each less what the form has there (`0` for a digit): read at once.
 class EightBytes {
   public:
@@ -325,26 +327,29 @@ class EightBytes {
 
 } // namespace
 
-std::optional<Day> day_of_iso_moment(std::string_view text) noexcept {
-    constexpr std::size_t   date_alone = 10, with_minutes = 16, with_seconds = 19;
-    constexpr std::uint64_t year_month = 0x00FFFF00FFFFFFFFU;  // dddd-dd-
-    constexpr std::uint64_t three_pairs = 0xFFFF00FFFF00FFFFU; // dd-dd-dd
-    constexpr int           last_hour = 23, sixty = 60;
-    const std::size_t       size = text.size();
-    if (std::endian::native != std::endian::little) return std::nullopt;
-    if (size != date_alone && size != with_minutes && size != with_seconds) return std::nullopt;
-    const EightBytes start(text.data(), "0000-00-"), end_of_date(text.data() + 2, "00-00-00");
-    if (!start.fits(year_month) || !end_of_date.fits(three_pairs)) return std::nullopt;
-    const int  year = 100 * start.two(0) + start.two(2);
-    const auto day = year > 0 ? day_of(year, start.two(5), end_of_date.two(6)) : std::nullopt;
-    if (!day || size == date_alone) return day;
+bool has_iso_time_or_none(std::string_view text) noexcept {
+    constexpr std::size_t date_alone = 10, with_minutes = 16, with_seconds = 19;
+    constexpr int         last_hour = 23, sixty = 60;
+    const std::size_t     size = text.size();
+    if (std::endian::native != std::endian::little) return false;
+    if (size == date_alone) return true;
+    if (size != with_minutes && size != with_seconds) return false;
     const EightBytes day_and_minutes(text.data() + 8, text[10] == ' ' ? "00 00:00" : "00T00:00");
     const EightBytes end(text.data() + size - 8, size == with_seconds ? "00:00:00" : "00T00:00");
-    if (!day_and_minutes.fits(three_pairs) || (size == with_seconds && !end.fits(three_pairs))) return std::nullopt;
+    if (!day_and_minutes.fits(three_pairs) || (size == with_seconds && !end.fits(three_pairs))) return false;
     const int hour = day_and_minutes.two(3), minute = day_and_minutes.two(6);
     const int second = size == with_seconds ? end.two(6) : 0;
-    if (hour > last_hour || minute >= sixty || second >= sixty) return std::nullopt;
-    return day;
+    return hour <= last_hour && minute < sixty && second < sixty;
+}
+
+std::optional<Day> day_of_iso_moment(std::string_view text) noexcept {
+    constexpr std::size_t   date_bytes = 10;
+    constexpr std::uint64_t year_month = 0x00FFFF00FFFFFFFFU; // dddd-dd-
+    if (text.size() < date_bytes || !has_iso_time_or_none(text)) return std::nullopt;
+    const EightBytes start(text.data(), "0000-00-"), end_of_date(text.data() + 2, "00-00-00");
+    if (!start.fits(year_month) || !end_of_date.fits(three_pairs)) return std::nullopt;
+    const int year = 100 * start.two(0) + start.two(2);
+    return year > 0 ? day_of(year, start.two(5), end_of_date.two(6)) : std::nullopt;
 }
 
 } // namespace cx

@@ -27,6 +27,18 @@ class RecordBatch {
              return {bytes_, rows_[row].start, index_->cell_ends(rows_[row]), line_ + rows_[row].line};
     }
 
+    /// Where a record's cells lie in the text: its first byte, and one past each cell's last byte.
+    struct Places {
+        const std::uint32_t* ends = nullptr;
+        std::uint32_t        start = 0;
+    };
+    /// The text that places count into.
+    [[nodiscard]] const char*   text() const noexcept { return bytes_; }
+    [[nodiscard]] std::uint32_t cells(std::size_t row) const noexcept { return rows_[row].cells; }
+    [[nodiscard]] Places        places(std::size_t row) const noexcept {
+               return {index_->cell_ends(rows_[row]).data(), rows_[row].start};
+    }
+
   private:
     const char*                       bytes_;
     const RecordIndex*                index_;

@@ -63,9 +63,9 @@ void RowAccount::note_day(Day day) {
     if (!last_day || *last_day < day) last_day = day;
 }
 
-void RowAccount::count_ungrouped(std::size_t dimension) {
+void RowAccount::count_ungrouped(std::size_t dimension, std::uint64_t rows) {
     if (dimension >= ungrouped.size()) ungrouped.resize(dimension + 1);
-    ++ungrouped[dimension];
+    ungrouped[dimension] += rows;
 }
 
 void RowAccount::count_foreign(const std::string& touchpoint) {

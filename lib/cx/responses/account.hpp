@@ -43,8 +43,8 @@ struct RowAccount {
     void note_met(std::size_t condition, std::size_t group);
     /// Notes the day of an accepted row.
     void note_day(Day day);
-    /// Counts an accepted row that is in no group of a dimension.
-    void count_ungrouped(std::size_t dimension);
+    /// Counts accepted rows that are in no group of a dimension.
+    void count_ungrouped(std::size_t dimension, std::uint64_t rows = 1);
     /// Counts an accepted row whose touchpoint no touchpoint of the model matches.
     void count_foreign(const std::string& touchpoint);
     /// Adds the rows of another account, and keeps the lowest lines of both.

@@ -6,12 +6,14 @@
 #include <cx/base/numbers.hpp>
 #include <cx/base/text.hpp>
 #include <cx/exports/record.hpp>
+#include <cx/responses/cell_block.hpp>
 
 namespace cx {
 
 namespace {
 
 constexpr std::size_t most_texts_remembered = 4096;
+constexpr std::size_t short_in_quotes = 4;
 
 std::vector<std::string> sorted_folded(const std::vector<std::string>& texts, const std::vector<std::string>& more) {
     std::vector<std::string> all;
@@ -62,7 +64,6 @@ AnswerReader::AnswerReader(const Item& item, const AnswerTexts& answers, char qu
       missing_(sorted_folded(answers.missing, item.missing)),
       not_applicable_(sorted_folded(answers.not_applicable, item.not_applicable)),
       good_(sorted_folded(item.good, {})),
-      short_cells_(short_places),
       seen_(most_texts_remembered) {}
 
 Slot AnswerReader::at_point(int point) const noexcept {
@@ -93,19 +94,39 @@ Slot AnswerReader::interpret(std::string_view text) const {
 }
 
 Slot AnswerReader::read_short(std::string_view raw) {
-    const Slot          found = interpret(unquoted(raw, quote_, scratch_));
-    const std::uint32_t key = short_key(raw);
-    short_cells_[short_place(key)] = key | std::uint32_t{found} << 24U;
+    const Slot found = interpret(unquoted(raw, quote_, scratch_));
+    short_cells_.at(raw) = static_cast<std::uint8_t>(found + 1);
     return found;
 }
 
+void AnswerReader::read_known(CellBlock& cells, std::size_t column, bool strict, Slot* slots) const noexcept {
+    const std::uint32_t odd_from = strict ? slot(NoAnswer::out_of_scale) : not_known;
+    const bool          any_odd = cells.any(column, [&, slots](std::size_t i, std::string_view raw) {
+        const std::uint32_t found =
+            raw.size() <= ShortCells::longest ? std::uint32_t{short_cells_.at(raw)} - 1 : find_longer(raw);
+        slots[i] = static_cast<Slot>(found);
+        return found >= odd_from;
+    });
+    for (std::size_t i = 0; i < cells.size() && any_odd; ++i)
+        cells.mark_odd(i, slots[i] >= static_cast<Slot>(odd_from));
+}
+
+/// The slot of a cell of over two bytes, where it is remembered.
+std::uint32_t AnswerReader::find_longer(std::string_view raw) const noexcept {
+    if (raw.size() <= short_in_quotes && raw.front() == quote_ && raw.back() == quote_) {
+        const std::string_view inside = raw.substr(1, raw.size() - 2);
+        const std::uint32_t    known = short_cells_.at(inside);
+        if (known != 0 && inside.find(quote_) == std::string_view::npos) return known - 1;
+    }
+    return seen_.find(raw);
+}
+
 Slot AnswerReader::read_longer(std::string_view raw) {
-    constexpr std::size_t short_in_quotes = 4;
     if (raw.size() <= short_in_quotes && raw.front() == quote_ && raw.back() == quote_) {
         const std::string_view inside = raw.substr(1, raw.size() - 2);
         if (inside.find(quote_) == std::string_view::npos) return read(inside);
     }
-    if (const auto known = seen_.find(raw)) return static_cast<Slot>(*known);
+    if (const std::uint32_t known = seen_.find(raw); known != not_known) return static_cast<Slot>(known);
     const Slot found = interpret(unquoted(raw, quote_, scratch_));
     seen_.remember(raw, found);
     return found;

@@ -2,18 +2,19 @@
 
 // One item's column: what a cell's text means as an answer.
 
-#include <bit>
 #include <cstdint>
-#include <cstring>
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <cx/model/measurement_model.hpp>
+#include <cx/responses/short_cells.hpp>
 #include <cx/responses/text_codes.hpp>
 
 namespace cx {
+
+class CellBlock;
 
 /// What a cell that is no scale point was read as.
 enum class NoAnswer : std::uint8_t { missing, not_applicable, out_of_scale, unreadable };
@@ -33,11 +34,14 @@ class AnswerReader {
     /// @param raw  the cell's bytes, quotes included, with `readable_beyond` bytes behind them that may be read
     /// @throws BadEncoding for bytes that are no UTF-8
     [[nodiscard]] Slot read(std::string_view raw) {
-        if (raw.size() > 2) return read_longer(raw);
-        const std::uint32_t key = short_key(raw);
-        const std::uint32_t known = short_cells_[short_place(key)];
-        return (known & short_key_mask) == key ? static_cast<Slot>(known >> 24U) : read_short(raw);
+        if (raw.size() > ShortCells::longest) return read_longer(raw);
+        const std::uint8_t known = short_cells_.at(raw);
+        return known != 0 ? static_cast<Slot>(known - 1) : read_short(raw);
     }
+    /// Reads the cells of a column that have been read before; others, and with `strict` those that are no answer but
+    /// ought to be, are odd.
+    /// @param slots  of each record of the block
+    void read_known(CellBlock& cells, std::size_t column, bool strict, Slot* slots) const noexcept;
 
     [[nodiscard]] std::size_t points() const noexcept { return points_; }
     [[nodiscard]] Slot        slot(NoAnswer kind) const noexcept {
@@ -51,36 +55,23 @@ class AnswerReader {
     [[nodiscard]] Slot interpret_number(std::string_view text) const;
     [[nodiscard]] Slot at_point(int point) const noexcept;
 
-    // A cell of at most two bytes has a key of its bytes and their number; beside it, its slot is remembered.
-    static constexpr std::size_t       short_places = 1024;
-    static constexpr std::uint32_t     short_key_mask = 0xFFFFFF;
-    [[nodiscard]] static std::uint32_t short_key(std::string_view raw) noexcept {
-        std::uint16_t bytes = 0;
-        std::memcpy(&bytes, raw.data(), sizeof bytes);
-        if constexpr (std::endian::native == std::endian::big)
-            bytes = static_cast<std::uint16_t>(bytes << 8U | bytes >> 8U);
-        const auto size = static_cast<std::uint32_t>(raw.size());
-        return (bytes & ((1U << (8 * size)) - 1)) | (size + 1) << 16U;
-    }
-    /// Numbers of one and two digits have places of their own.
-    [[nodiscard]] static std::size_t short_place(std::uint32_t key) noexcept {
-        constexpr std::uint32_t decimal = 10;
-        return ((key & 0xFFU) + decimal * (key >> 8U & 0xFFU)) & (short_places - 1);
-    }
-    [[nodiscard]] Slot         read_short(std::string_view raw);
-    [[nodiscard]] Slot         read_longer(std::string_view raw);
-    ItemKind                   kind_;
-    Scale                      scale_;
-    std::size_t                points_;
-    int                        shift_ = 0; ///< from the export's codes to scale points
-    bool                       reversed_;
-    char                       quote_;
-    std::map<std::string, int> labels_;
-    std::vector<std::string>   missing_, not_applicable_, good_; ///< folded, sorted
+    static constexpr std::uint32_t not_known = TextCodes::not_known;
 
-    std::vector<std::uint32_t> short_cells_; ///< by short_place(): a key, and its slot in the highest byte
-    TextCodes                  seen_;
-    std::string                scratch_;
+    [[nodiscard]] std::uint32_t find_longer(std::string_view raw) const noexcept;
+    [[nodiscard]] Slot          read_short(std::string_view raw);
+    [[nodiscard]] Slot          read_longer(std::string_view raw);
+    ItemKind                    kind_;
+    Scale                       scale_;
+    std::size_t                 points_;
+    int                         shift_ = 0; ///< from the export's codes to scale points
+    bool                        reversed_;
+    char                        quote_;
+    std::map<std::string, int>  labels_;
+    std::vector<std::string>    missing_, not_applicable_, good_; ///< folded, sorted
+
+    ShortCells  short_cells_; ///< their slots and one; 0 is not known
+    TextCodes   seen_;
+    std::string scratch_;
 };
 
 /// Bytes that are no text in the export's encoding, in a cell that is used.

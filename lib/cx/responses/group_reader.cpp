@@ -6,6 +6,7 @@
 #include <cx/base/text.hpp>
 #include <cx/exports/record.hpp>
 #include <cx/responses/answer_reader.hpp>
+#include <cx/responses/cell_block.hpp>
 
 namespace cx {
 
@@ -121,9 +122,29 @@ GroupReader::Found GroupReader::interpret(std::string_view text) {
     return {names_->code_of({value, value, meant_.empty() ? 0 : foreign_order}), matches_};
 }
 
+void GroupReader::read_known(CellBlock& cells, std::size_t column, GroupCode* groups) const noexcept {
+    cells.each(column, [&, groups](std::size_t i, std::string_view raw) {
+        groups[i] = no_group;
+        if (raw.empty()) return false;
+        const std::uint32_t known = seen_.find(raw);
+        const std::uint32_t code = known & no_code;
+        groups[i] = code == no_code ? no_group : code;
+        return known > no_code; // foreign, or not known
+    });
+}
+
+void GroupReader::read_known(CellBlock& cells, const std::int32_t* days, GroupCode* groups) const noexcept {
+    const KnownDay* const known_days = days_.data();
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const KnownDay& known = known_days[static_cast<std::uint32_t>(days[i]) % days_remembered];
+        groups[i] = known.code;
+        cells.mark_odd(i, known.ordinal != days[i]);
+    }
+}
+
 GroupReader::Found GroupReader::read_new(std::string_view raw) {
     const Found found = interpret(unquoted(raw, quote_, scratch_));
-    if (seen_.remember(raw, static_cast<std::uint32_t>(found_.size()))) found_.push_back(found);
+    seen_.remember(raw, packed(found));
     return found;
 }
 

@@ -13,6 +13,8 @@
 
 namespace cx {
 
+class CellBlock;
+
 /// Where a response belongs in one dimension. Belongs to one thread: it remembers the texts it has seen.
 class GroupReader {
   public:
@@ -32,14 +34,21 @@ class GroupReader {
     /// @throws BadEncoding for bytes that are no UTF-8; Error when there are too many groups
     [[nodiscard]] Found read(std::string_view raw) {
         if (raw.empty()) return {};
-        const auto known = seen_.find(raw);
-        return known ? found_[*known] : read_new(raw);
+        const std::uint32_t known = seen_.find(raw);
+        return known != TextCodes::not_known ? unpacked(known) : read_new(raw);
     }
     [[nodiscard]] Found read(Day day) {
         const auto      ordinal = static_cast<std::int32_t>(day.time_since_epoch().count());
         const KnownDay& known = days_[static_cast<std::uint32_t>(ordinal) % days_.size()];
         return {known.ordinal == ordinal ? known.code : read_new(day), false};
     }
+    /// Reads the cells of a column that have been read before; others, and those that are foreign, are odd.
+    /// @param groups  of each record of the block
+    void read_known(CellBlock& cells, std::size_t column, GroupCode* groups) const noexcept;
+    /// The same for the days of a period.
+    /// @param days  of each record of the block, from 1970
+    void read_known(CellBlock& cells, const std::int32_t* days, GroupCode* groups) const noexcept;
+
     [[nodiscard]] Found shared() const noexcept { return shared_; }
 
   private:
@@ -66,8 +75,17 @@ class GroupReader {
     bool                                      matches_ = false;      ///< other texts are foreign
     Found                                     shared_;
 
-    TextCodes             seen_; ///< raw cell -> index into found_
-    std::vector<Found>    found_;
+    /// A group in 32 bits: the highest tells of one that is foreign. Never TextCodes::not_known.
+    [[nodiscard]] static std::uint32_t packed(Found found) noexcept {
+        return found.code == no_group ? no_code : found.code | (found.foreign ? foreign_bit : 0);
+    }
+    [[nodiscard]] static Found unpacked(std::uint32_t packed) noexcept {
+        const std::uint32_t code = packed & no_code;
+        return {code == no_code ? no_group : code, packed > no_code};
+    }
+    static constexpr std::uint32_t foreign_bit = 1U << 31U, no_code = foreign_bit - 1;
+
+    TextCodes             seen_; ///< raw cell -> what packed() makes of its group
     std::vector<KnownDay> days_; ///< of a period: by ordinal modulo their number
     std::string           scratch_;
 };

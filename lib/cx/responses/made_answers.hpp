@@ -20,6 +20,8 @@ class MadeAnswers {
   public:
     explicit MadeAnswers(const Binding& binding);
 
+    /// Whether no item is made.
+    [[nodiscard]] bool empty() const noexcept { return made_.empty(); }
     /// `response` has its groups and all answers that were given.
     void fill(Response& response) const;
 

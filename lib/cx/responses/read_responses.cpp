@@ -1,9 +1,10 @@
 #include <cx/responses/read_responses.hpp>
 
+#include <algorithm>
 #include <utility>
 
 #include <cx/exports/records.hpp>
-#include <cx/responses/response_mapper.hpp>
+#include <cx/responses/block_mapper.hpp>
 
 namespace cx {
 
@@ -13,12 +14,14 @@ namespace {
 class MappingSink : public RecordSink {
   public:
     MappingSink(const Binding& binding, std::unique_ptr<ResponseSink> responses, RowAccount& account)
-        : mapper_(binding), responses_(std::move(responses)), account_(account) {}
+        : mapper_(binding), responses_(std::move(responses)), account_(account), block_(*binding.schema) {}
 
     void take(const RecordBatch& records) override {
-        for (std::size_t row = 0; row < records.size(); ++row) {
-            if (mapper_.map(records[row], response_, own_)) responses_->take(response_);
+        for (std::size_t row = 0; row < records.size(); row += CellBlock::most) {
+            if (block_.size() + CellBlock::most > ResponseBlock::most) pass_on();
+            mapper_.map(records, row, std::min(CellBlock::most, records.size() - row), block_, own_);
         }
+        pass_on();
     }
     void               hand_over() override { responses_->hand_over(); }
     [[nodiscard]] bool depends_on_order() const noexcept override { return responses_->depends_on_order(); }
@@ -28,11 +31,16 @@ class MappingSink : public RecordSink {
     }
 
   private:
-    ResponseMapper                mapper_;
+    void pass_on() {
+        if (block_.size() > 0) responses_->take(block_);
+        block_.clear();
+    }
+
+    BlockMapper                   mapper_;
     std::unique_ptr<ResponseSink> responses_;
     RowAccount&                   account_;
     RowAccount                    own_;
-    Response                      response_;
+    ResponseBlock                 block_;
 };
 
 } // namespace

@@ -8,6 +8,7 @@
 #include <cx/exports/export.hpp>
 #include <cx/responses/account.hpp>
 #include <cx/responses/binding.hpp>
+#include <cx/responses/response_block.hpp>
 #include <cx/responses/schema.hpp>
 
 namespace cx {
@@ -16,7 +17,7 @@ namespace cx {
 class ResponseSink {
   public:
     virtual ~ResponseSink() = default;
-    virtual void               take(const Response& response) = 0;
+    virtual void               take(const ResponseBlock& responses) = 0;
     virtual void               hand_over() = 0;
     [[nodiscard]] virtual bool depends_on_order() const noexcept = 0;
     virtual void               finish() = 0;

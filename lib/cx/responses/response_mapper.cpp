@@ -1,6 +1,7 @@
 #include <cx/responses/response_mapper.hpp>
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -15,6 +16,7 @@ namespace {
 // The squares of weights are added up, and no sampling weight comes near: beyond, they would leave a double's range.
 constexpr double      largest_weight = 1e100;
 constexpr std::size_t most_weights_remembered = 16'384;
+constexpr std::size_t most_kept_remembered = 1024;
 
 bool identifies_nothing(std::string_view id) {
     const std::string text = folded(id);
@@ -27,6 +29,7 @@ ResponseMapper::ResponseMapper(const Binding& binding)
     : binding_(binding),
       width_(binding.recognition->columns.size()),
       made_(binding),
+      kept_(binding.recognition->filters.size(), TextCodes(most_kept_remembered)),
       seen_weights_(most_weights_remembered) {
     const Schema& schema = *binding.schema;
     for (const AnswerColumn& column : schema.columns) {
@@ -57,15 +60,17 @@ std::string_view ResponseMapper::text_of(const Record& record, std::size_t colum
 }
 
 std::string_view ResponseMapper::raw(const Record& record, std::size_t column) noexcept {
-    return column < record.size() ? record.raw(column) : std::string_view{};
+    static constexpr std::array<char, readable_beyond> nothing{};
+    return column < record.size() ? record.raw(column) : std::string_view(nothing.data(), 0);
 }
 
 bool ResponseMapper::map(const Record& record, Response& response, RowAccount& account) {
     if (record.size() > width_ && has_surplus_text(record)) {
         return leave_out(Outcome::rejected, "more cells than the header", record, account);
     }
-    for (const RowFilter& filter : binding_.recognition->filters) {
-        if (drops(filter, record)) return leave_out(Outcome::filtered, filter.reason, record, account);
+    const std::vector<RowFilter>& filters = binding_.recognition->filters;
+    for (std::size_t f = 0; f < filters.size(); ++f) {
+        if (drops(f, record)) return leave_out(Outcome::filtered, filters[f].reason, record, account);
     }
     const std::string_view refused = read_weight(record, response.weight);
     if (!refused.empty()) return leave_out(Outcome::rejected, refused, record, account);
@@ -118,10 +123,14 @@ bool ResponseMapper::has_surplus_text(const Record& record) const {
     return false;
 }
 
-bool ResponseMapper::drops(const RowFilter& filter, const Record& record) {
-    const std::string value = folded(text_of(record, filter.column));
-    const bool        listed = std::find(filter.values.begin(), filter.values.end(), value) != filter.values.end();
-    return listed != filter.drop_others;
+bool ResponseMapper::drops(std::size_t filter, const Record& record) {
+    const RowFilter& rows = binding_.recognition->filters[filter];
+    if (kept_[filter].find(raw(record, rows.column)) != TextCodes::not_known) return false;
+    const std::string value = folded(text_of(record, rows.column));
+    const bool        listed = std::find(rows.values.begin(), rows.values.end(), value) != rows.values.end();
+    const bool        drops = listed != rows.drop_others;
+    if (!drops) kept_[filter].remember(raw(record, rows.column), 0);
+    return drops;
 }
 
 /// The reason for which the row is rejected; empty when its weight can be read.
@@ -129,8 +138,8 @@ std::string_view ResponseMapper::read_weight(const Record& record, double& weigh
     weight = 1;
     if (!binding_.weight) return {};
     const std::string_view cell = raw(record, *binding_.weight);
-    if (const auto known = seen_weights_.find(cell)) {
-        weight = weights_[*known];
+    if (const std::uint32_t known = seen_weights_.find(cell); known != TextCodes::not_known) {
+        weight = weights_[known];
         return {};
     }
     const auto text = text_of(record, *binding_.weight);
@@ -146,7 +155,8 @@ std::string_view ResponseMapper::read_weight(const Record& record, double& weigh
 
 std::optional<Day> ResponseMapper::read_day(const Record& record) {
     // As most exports write it: without an offset, so that it is the same day in every zone.
-    if (const auto day = day_of_iso_moment(raw(record, *binding_.date))) return day;
+    const std::int32_t known = iso_days_.of(raw(record, *binding_.date));
+    if (known != IsoDays::none) return Day(std::chrono::days(known));
     const auto moment = parse_moment(text_of(record, *binding_.date), binding_.date_order);
     if (!moment) return std::nullopt;
     return binding_.zone ? binding_.zone->day_of(*moment) : moment->day;

@@ -13,6 +13,7 @@
 #include <cx/responses/account.hpp>
 #include <cx/responses/binding.hpp>
 #include <cx/responses/group_reader.hpp>
+#include <cx/responses/iso_days.hpp>
 #include <cx/responses/journey_groups.hpp>
 #include <cx/responses/made_answers.hpp>
 #include <cx/responses/schema.hpp>
@@ -32,11 +33,12 @@ class ResponseMapper {
     bool map(const Record& record, Response& response, RowAccount& account);
 
   private:
+    friend class BlockMapper; // reads with what is remembered here
     static constexpr std::size_t nowhere = SIZE_MAX;
 
     bool leave_out(Outcome outcome, std::string_view reason, const Record& record, RowAccount& account) const;
     [[nodiscard]] bool has_surplus_text(const Record& record) const;
-    bool               drops(const RowFilter& filter, const Record& record);
+    bool               drops(std::size_t filter, const Record& record);
     std::string_view   read_weight(const Record& record, double& weight);
     std::optional<Day> read_day(const Record& record);
     bool               meets_conditions(const Response& response);
@@ -49,7 +51,8 @@ class ResponseMapper {
     bool               read_groups(const Record& record, Response& response, RowAccount& account);
     void               read_answers(const Record& record, Response& response);
     /// Text of a cell that is used, trimmed; until the next call.
-    [[nodiscard]] std::string_view        text_of(const Record& record, std::size_t column);
+    [[nodiscard]] std::string_view text_of(const Record& record, std::size_t column);
+    /// A raw cell, empty beyond the record's last; behind it `readable_beyond` bytes may be read.
     [[nodiscard]] static std::string_view raw(const Record& record, std::size_t column) noexcept;
     [[nodiscard]] Place                   place(const Record& record, std::size_t column) const;
     [[noreturn]] void                     throw_encoding(const Record& record, std::size_t column) const;
@@ -71,10 +74,12 @@ class ResponseMapper {
     bool                         needs_day_ = false;
     std::vector<std::size_t>     condition_dimensions_;
     std::vector<std::vector<signed char>>
-                        condition_known_; ///< by condition and code: -1 not known, else whether it holds
-    TextCodes           seen_weights_;    ///< raw cell -> index into weights_
-    std::vector<double> weights_;
-    std::string         scratch_;
+                           condition_known_; ///< by condition and code: -1 not known, else whether it holds
+    std::vector<TextCodes> kept_;            ///< by filter: raw cells of rows that are kept
+    IsoDays                iso_days_;
+    TextCodes              seen_weights_; ///< raw cell -> index into weights_
+    std::vector<double>    weights_;
+    std::string            scratch_;
 };
 
 } // namespace cx

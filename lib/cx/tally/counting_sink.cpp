@@ -9,7 +9,6 @@ namespace cx {
 
 namespace {
 
-constexpr std::size_t   block_size = 512;
 constexpr std::uint32_t most_before_adding = 1U << 31U; // what every 32-bit counter holds
 
 /// What each slot of an item's column counts as in a pool.
@@ -23,23 +22,11 @@ std::vector<double> values_by_slot(const Item& item, const Pool& pool) {
 } // namespace
 
 CountingSink::CountingSink(Tallies& tallies) : tallies_(tallies), layout_(tallies.layout()) {
+    pair_cells_.resize(ResponseBlock::most);
     lay_units();
-    for (const ResolvedGrouping& grouping : layout_.schema().groupings) {
-        locals_.push_back({GroupNumbers(grouping.dimensions), {}, std::vector<Cells>(units_.size()), {}, {}, {}});
-        locals_.back().block.resize(block_size);
-    }
-    block_cells_.resize(units_.size() * block_size);
-    block_weights_.resize(block_size);
-    for (std::size_t p = 0; p < layout_.pools().size(); ++p) {
-        const Pool& pool = layout_.pools()[p];
-        locals_[pool.grouping].pools.push_back(p);
-        members_.emplace_back();
-        for (const std::size_t item : pool.items) {
-            members_.back().push_back(
-                {layout_.schema().column_of(item), values_by_slot(layout_.model().items[item], pool)});
-        }
-    }
-    for (std::size_t g = 0; g < locals_.size(); ++g) make_room(g);
+    lay_locals();
+    lay_pools();
+    for (Local& local : locals_) make_room(local);
 }
 
 void CountingSink::lay_units() {
@@ -55,30 +42,47 @@ void CountingSink::lay_units() {
     }
 }
 
-void CountingSink::take(const Response& response) {
-    if (response.weight == 0) return; // accepted, and in no figure
-    const std::size_t at = in_block_;
-    for (std::size_t u = 0; u < units_.size(); ++u) {
-        const Unit&   unit = units_[u];
-        std::uint32_t cell = response.answers[unit.column];
-        if (unit.is_pair) cell = static_cast<std::uint32_t>(cell * unit.across + response.answers[unit.column + 1]);
-        block_cells_[u * block_size + at] = cell;
+/// What crosses the same dimensions is counted once. All responses are the sum of any other's groups, but for weights,
+/// whose sums would depend on the order of groups.
+void CountingSink::lay_locals() {
+    const auto& groupings = layout_.schema().groupings;
+    for (std::size_t g = 0; g < groupings.size(); ++g) {
+        const auto& dimensions = groupings[g].dimensions;
+        const auto  alike = std::find_if(locals_.begin(), locals_.end(), [&](const Local& local) {
+            return groupings[local.groupings.front()].dimensions == dimensions;
+        });
+        if (alike != locals_.end()) {
+            alike->groupings.push_back(g);
+            continue;
+        }
+        locals_.push_back({{g}, false, GroupNumbers(dimensions), {}, std::vector<Cells>(units_.size()), {}, {}, {}});
+        locals_.back().block.resize(ResponseBlock::most);
     }
-    for (std::size_t g = 0; g < locals_.size(); ++g) {
-        Local&              local = locals_[g];
-        const std::uint32_t number = local.numbers.of(response.groups);
-        if (number >= local.responses.size()) make_room(g);
-        local.block[at] = number;
-        if (!local.pools.empty() && number != GroupNumbers::none) pool(local, number, response);
+    for (Local& local : locals_) {
+        local.is_sum =
+            !tallies_.weighted() && locals_.size() > 1 && groupings[local.groupings.front()].dimensions.empty();
     }
-    block_weights_[at] = response.weight;
-    if (++in_block_ == block_size) count_block();
 }
 
-void CountingSink::make_room(std::size_t grouping) {
-    Local&            local = locals_[grouping];
+void CountingSink::lay_pools() {
+    for (std::size_t p = 0; p < layout_.pools().size(); ++p) {
+        const Pool& pool = layout_.pools()[p];
+        for (Local& local : locals_) {
+            const auto& groupings = local.groupings;
+            if (std::find(groupings.begin(), groupings.end(), pool.grouping) != groupings.end())
+                local.pools.push_back(p);
+        }
+        members_.emplace_back();
+        for (const std::size_t item : pool.items) {
+            members_.back().push_back(
+                {layout_.schema().column_of(item), values_by_slot(layout_.model().items[item], pool)});
+        }
+    }
+}
+
+void CountingSink::make_room(Local& local) {
     const std::size_t numbers = local.numbers.size();
-    tallies_.check_groups(grouping, numbers - 1);
+    for (const std::size_t grouping : local.groupings) tallies_.check_groups(grouping, numbers - 1);
     local.responses.resize(numbers);
     for (std::size_t u = 0; u < units_.size(); ++u) {
         if (tallies_.weighted()) {
@@ -90,32 +94,62 @@ void CountingSink::make_room(std::size_t grouping) {
     local.pooled.resize(numbers * local.pools.size());
 }
 
-void CountingSink::count_block() {
+void CountingSink::take(const ResponseBlock& responses) {
+    number_groups(responses);
+    for (std::size_t u = 0; u < units_.size(); ++u) count(responses, u);
     for (Local& local : locals_) {
-        for (std::size_t i = 0; i < in_block_; ++i) ++local.responses[local.block[i]];
+        for (std::size_t i = 0; i < responses.size() && !local.pools.empty(); ++i) pool(local, responses, i);
     }
-    for (std::size_t u = 0; u < units_.size(); ++u) {
-        const std::size_t          cells = units_[u].cells;
-        const std::uint32_t* const found = block_cells_.data() + u * block_size;
-        for (Local& local : locals_) {
-            const std::uint32_t* const numbers = local.block.data();
-            if (tallies_.weighted()) {
-                Count* const counts = local.units[u].counts.data();
-                for (std::size_t i = 0; i < in_block_; ++i) {
-                    const double weight = block_weights_[i];
-                    counts[numbers[i] * cells + found[i]] += {1, weight, weight * weight};
-                }
-            } else {
-                std::uint32_t* const answers = local.units[u].answers.data();
-                for (std::size_t i = 0; i < in_block_; ++i) ++answers[numbers[i] * cells + found[i]];
-            }
-        }
-    }
-    since_add_ += static_cast<std::uint32_t>(in_block_);
-    in_block_ = 0;
+    since_add_ += static_cast<std::uint32_t>(responses.size());
 }
 
-void CountingSink::pool(Local& local, std::uint32_t number, const Response& response) {
+void CountingSink::number_groups(const ResponseBlock& responses) {
+    for (Local& local : locals_) {
+        std::uint32_t* const numbers = local.block.data();
+        local.numbers.of(responses, numbers);
+        if (local.numbers.size() > local.responses.size()) make_room(local);
+        for (std::size_t i = 0; i < responses.size() && tallies_.weighted(); ++i) {
+            if (responses.weights()[i] == 0) numbers[i] = GroupNumbers::none; // accepted, and in no figure
+        }
+        for (std::size_t i = 0; i < responses.size(); ++i) ++local.responses[numbers[i]];
+    }
+}
+
+void CountingSink::count(const ResponseBlock& responses, std::size_t unit) {
+    const Unit&       counted = units_[unit];
+    const Slot* const answers = responses.answers(counted.column);
+    if (!counted.is_pair) {
+        count(unit, answers, responses);
+        return;
+    }
+    const Slot* const    others = responses.answers(counted.column + 1);
+    const auto           across = static_cast<std::uint32_t>(counted.across);
+    std::uint32_t* const cells = pair_cells_.data();
+    for (std::size_t i = 0; i < responses.size(); ++i) cells[i] = answers[i] * across + others[i];
+    count(unit, cells, responses);
+}
+
+template <class Cell> void CountingSink::count(std::size_t unit, const Cell* found, const ResponseBlock& responses) {
+    const std::size_t cells = units_[unit].cells, size = responses.size();
+    for (Local& local : locals_) {
+        if (local.is_sum) continue;
+        const std::uint32_t* const numbers = local.block.data();
+        if (tallies_.weighted()) {
+            Count* const counts = local.units[unit].counts.data();
+            for (std::size_t i = 0; i < size; ++i) {
+                const double weight = responses.weights()[i];
+                counts[numbers[i] * cells + found[i]] += {1, weight, weight * weight};
+            }
+        } else {
+            std::uint32_t* const answers = local.units[unit].answers.data();
+            for (std::size_t i = 0; i < size; ++i) ++answers[numbers[i] * cells + found[i]];
+        }
+    }
+}
+
+void CountingSink::pool(Local& local, const ResponseBlock& responses, std::size_t response) {
+    const std::uint32_t number = local.block[response];
+    if (number == GroupNumbers::none) return;
     for (std::size_t i = 0; i < local.pools.size(); ++i) {
         const Pool&   pool = layout_.pools()[local.pools[i]];
         std::uint64_t answered = 0;
@@ -123,8 +157,8 @@ void CountingSink::pool(Local& local, std::uint32_t number, const Response& resp
         for (const Member& member : members_[local.pools[i]]) {
             const std::size_t points = member.values.size();
             const bool        is_pair = pool.value != PooledValue::coding;
-            const Slot        slot = response.answers[member.column];
-            const Slot        other = is_pair ? response.answers[member.column + 1] : slot;
+            const Slot        slot = responses.answers(member.column)[response];
+            const Slot        other = is_pair ? responses.answers(member.column + 1)[response] : slot;
             const bool        has_slot = slot < points, has_other = other < points;
             const bool        counts = pool.value == PooledValue::gap     ? has_slot && has_other
                                        : pool.value == PooledValue::other ? has_other
@@ -136,7 +170,7 @@ void CountingSink::pool(Local& local, std::uint32_t number, const Response& resp
             if (pool.value == PooledValue::gap) sum -= member.values[other];
         }
         if (answered == 0) continue;
-        const double w = response.weight, b = static_cast<double>(answered);
+        const double w = responses.weights()[response], b = static_cast<double>(answered);
         local.pooled[number * local.pools.size() + i] +=
             PooledSums{1, answered, w * b, w * sum, w * w * sum * sum, w * w * sum * b, w * w * b * b, w * w * b};
     }
@@ -149,13 +183,16 @@ void CountingSink::hand_over() {
 void CountingSink::finish() { add_all(); }
 
 void CountingSink::add_all() {
-    count_block();
     const std::lock_guard lock(*tallies_.adding_);
-    for (std::size_t g = 0; g < locals_.size(); ++g) {
-        Local& local = locals_[g];
+    for (Local& local : locals_) {
+        if (local.is_sum) sum_up(local);
+    }
+    for (Local& local : locals_) {
         for (std::uint32_t number = GroupNumbers::none + 1; number < local.responses.size(); ++number) {
             if (local.responses[number] == 0) continue;
-            add(local, number, tallies_.at(g, local.numbers.key(number)));
+            for (const std::size_t grouping : local.groupings) {
+                add(local, number, grouping, tallies_.at(grouping, local.numbers.key(number)));
+            }
             forget(local, number);
         }
         forget(local, GroupNumbers::none);
@@ -163,16 +200,34 @@ void CountingSink::add_all() {
     since_add_ = 0;
 }
 
-void CountingSink::add(const Local& local, std::uint32_t number, GroupTally& group) const {
+/// All responses, of whatever other groups there are fewest, those without a group among them.
+void CountingSink::sum_up(Local& local) const {
+    constexpr std::size_t everyone = GroupNumbers::none + 1;
+    const Local*          parts = nullptr;
+    for (const Local& other : locals_) {
+        if (!other.is_sum && (parts == nullptr || other.numbers.size() < parts->numbers.size())) parts = &other;
+    }
+    for (std::size_t number = 0; number < parts->responses.size(); ++number) {
+        for (std::size_t u = 0; u < units_.size(); ++u) {
+            const std::size_t cells = units_[u].cells;
+            for (std::size_t cell = 0; cell < cells; ++cell) {
+                local.units[u].answers[everyone * cells + cell] += parts->units[u].answers[number * cells + cell];
+            }
+        }
+    }
+}
+
+void CountingSink::add(const Local& local, std::uint32_t number, std::size_t grouping, GroupTally& group) const {
     group.responses += local.responses[number];
-    for (std::size_t u = 0; u < units_.size(); ++u) add(local, number, u, group);
+    for (std::size_t u = 0; u < units_.size(); ++u) add_unit(local, number, u, group);
     for (std::size_t i = 0; i < local.pools.size(); ++i) {
+        if (layout_.pools()[local.pools[i]].grouping != grouping) continue;
         group.pooled[local.pools[i]] += local.pooled[number * local.pools.size() + i];
     }
 }
 
 /// Adds what was counted of a unit, a pair's combinations also to both of its columns.
-void CountingSink::add(const Local& local, std::uint32_t number, std::size_t unit, GroupTally& group) const {
+void CountingSink::add_unit(const Local& local, std::uint32_t number, std::size_t unit, GroupTally& group) const {
     const Unit&       counted = units_[unit];
     const Cells&      cells = local.units[unit];
     const std::size_t first = number * counted.cells;

@@ -17,7 +17,7 @@ class CountingSink : public ResponseSink {
   public:
     explicit CountingSink(Tallies& tallies);
 
-    void               take(const Response& response) override;
+    void               take(const ResponseBlock& responses) override;
     void               hand_over() override;
     [[nodiscard]] bool depends_on_order() const noexcept override { return tallies_.weighted(); }
     void               finish() override;
@@ -36,14 +36,16 @@ class CountingSink : public ResponseSink {
         std::vector<std::uint32_t> answers; ///< without weights
         std::vector<Count>         counts;  ///< with weights
     };
-    /// Groups of one grouping that this thread has met, by number, and what was counted of them since it was last
-    /// added. Number 0 is for the responses that have no group.
+    /// Groups of the groupings that cross the same dimensions: those that this thread has met, by number, and what was
+    /// counted of them since it was last added. Number 0 is for the responses that have no group.
     struct Local {
+        std::vector<std::size_t>   groupings;
+        bool                       is_sum; ///< all responses: what is in the groups of another
         GroupNumbers               numbers;
         std::vector<std::uint32_t> responses;
         std::vector<Cells>         units;
         std::vector<PooledSums>    pooled; ///< number * own pools
-        std::vector<std::size_t>   pools;  ///< those of this grouping
+        std::vector<std::size_t>   pools;  ///< those of these groupings
         std::vector<std::uint32_t> block;  ///< of each response of the block: its number
     };
     /// A pool's member: what an answer in a column counts as.
@@ -52,26 +54,27 @@ class CountingSink : public ResponseSink {
         std::vector<double> values; ///< by slot; of a pair's columns the points themselves
     };
 
-    void lay_units();
-    void make_room(std::size_t grouping);
-    void pool(Local& local, std::uint32_t number, const Response& response);
-    void count_block();
-    void add_all();
-    void add(const Local& local, std::uint32_t number, GroupTally& group) const;
-    void add(const Local& local, std::uint32_t number, std::size_t unit, GroupTally& group) const;
+    void                       lay_units();
+    void                       lay_locals();
+    void                       lay_pools();
+    void                       make_room(Local& local);
+    void                       number_groups(const ResponseBlock& responses);
+    void                       count(const ResponseBlock& responses, std::size_t unit);
+    template <class Cell> void count(std::size_t unit, const Cell* found, const ResponseBlock& responses);
+    void                       pool(Local& local, const ResponseBlock& responses, std::size_t response);
+    void                       add_all();
+    void                       sum_up(Local& local) const;
+    void add(const Local& local, std::uint32_t number, std::size_t grouping, GroupTally& group) const;
+    void add_unit(const Local& local, std::uint32_t number, std::size_t unit, GroupTally& group) const;
     void forget(Local& local, std::uint32_t number) const;
 
     Tallies&                         tallies_;
     const Layout&                    layout_;
     std::vector<Unit>                units_;
-    std::vector<Local>               locals_;  ///< by grouping
-    std::vector<std::vector<Member>> members_; ///< by pool
-
-    // Responses are counted a block at a time, unit by unit: so the counters at work stay in the processor's cache.
-    std::vector<std::uint32_t> block_cells_; ///< by unit: the cell of each response
-    std::vector<double>        block_weights_;
-    std::size_t                in_block_ = 0;
-    std::uint32_t              since_add_ = 0; ///< responses taken since counts were added
+    std::vector<Local>               locals_;
+    std::vector<std::vector<Member>> members_;       ///< by pool
+    std::vector<std::uint32_t>       pair_cells_;    ///< of each response of a block: the cell of its answers to a pair
+    std::uint32_t                    since_add_ = 0; ///< responses taken since counts were added
 };
 
 } // namespace cx

@@ -62,12 +62,13 @@ class VisitSink : public ResponseSink {
   public:
     explicit VisitSink(Customers& customers) : customers_(customers) {}
 
-    void               take(const Response& response) override;
+    void               take(const ResponseBlock& responses) override;
     void               hand_over() override;
     [[nodiscard]] bool depends_on_order() const noexcept override { return true; } // one adds at a time
     void               finish() override {}
 
   private:
+    void take(const Response& response);
     /// The visit of the response at hand to a touchpoint; made when it is the first answer about it.
     VisitSums& at(const Response& response, std::uint32_t touchpoint);
     /// The number of the touchpoint that a row names.
@@ -75,7 +76,8 @@ class VisitSink : public ResponseSink {
     static void   add_answer(const Customers::Measure& measure, Slot slot, VisitSums& visit);
 
     Customers&                                  customers_;
-    std::vector<std::pair<VisitKey, VisitSums>> visits_;    ///< of the piece
+    std::vector<std::pair<VisitKey, VisitSums>> visits_; ///< of the piece
+    Response                                    response_;
     std::size_t                                 first_ = 0; ///< in visits_, of the response at hand
     std::uint64_t                               customer_ = 0, identified_ = 0, unidentified_ = 0;
     std::vector<std::uint32_t>                  known_; ///< touchpoint by group code; `named_by_row` is not known yet
@@ -113,6 +115,13 @@ void VisitSink::add_answer(const Customers::Measure& measure, Slot slot, VisitSu
     const bool so_far = visit.judged == 0 || visit.met == 1;
     visit.met = so_far && slot >= measure.needed ? 1 : 0;
     visit.judged = 1;
+}
+
+void VisitSink::take(const ResponseBlock& responses) {
+    for (std::size_t i = 0; i < responses.size(); ++i) {
+        responses.copy(i, response_);
+        take(response_);
+    }
 }
 
 void VisitSink::take(const Response& response) {
@@ -203,9 +212,9 @@ std::vector<std::size_t> Customers::journeys_of(GroupCode journeys) const {
     return found;
 }
 
-void TwoSinks::take(const Response& response) {
-    first_->take(response);
-    second_->take(response);
+void TwoSinks::take(const ResponseBlock& responses) {
+    first_->take(responses);
+    second_->take(responses);
 }
 
 void TwoSinks::hand_over() {

@@ -100,7 +100,7 @@ class TwoSinks : public ResponseSink {
     TwoSinks(std::unique_ptr<ResponseSink> first, std::unique_ptr<ResponseSink> second)
         : first_(std::move(first)), second_(std::move(second)) {}
 
-    void               take(const Response& response) override;
+    void               take(const ResponseBlock& responses) override;
     void               hand_over() override;
     [[nodiscard]] bool depends_on_order() const noexcept override {
         return first_->depends_on_order() || second_->depends_on_order();

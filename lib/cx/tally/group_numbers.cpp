@@ -1,5 +1,6 @@
 #include <cx/tally/group_numbers.hpp>
 
+#include <algorithm>
 #include <utility>
 
 namespace cx {
@@ -18,9 +19,25 @@ std::size_t place_of(std::uint64_t from, std::size_t size) {
 } // namespace
 
 GroupNumbers::GroupNumbers(std::vector<std::size_t> dimensions) : dimensions_(std::move(dimensions)) {
-    if (!dimensions_.empty()) first_ = dimensions_.front();
     keys_.resize(dimensions_.empty() ? 2 : 1); // all responses are one group
     if (dimensions_.size() > 1) steps_.resize(fewest_steps);
+}
+
+void GroupNumbers::of(const ResponseBlock& responses, std::uint32_t* numbers) {
+    const std::size_t size = responses.size();
+    if (dimensions_.empty()) {
+        std::fill_n(numbers, size, none + 1);
+    } else if (dimensions_.size() == 1) {
+        const GroupCode* const codes = responses.groups(dimensions_.front());
+        for (std::size_t i = 0; i < size; ++i) {
+            const GroupCode code = codes[i];
+            numbers[i] = code < by_code_.size() && by_code_[code] != none ? by_code_[code]
+                         : code == no_group                               ? none
+                                                                          : add_code(code);
+        }
+    } else {
+        for (std::size_t i = 0; i < size; ++i) numbers[i] = crossed(responses, i);
+    }
 }
 
 std::uint32_t GroupNumbers::add_code(GroupCode code) {
@@ -37,13 +54,13 @@ GroupNumbers::Step& GroupNumbers::step(std::uint64_t from) {
     return steps_[at];
 }
 
-std::uint32_t GroupNumbers::crossed(const std::vector<GroupCode>& groups) {
+std::uint32_t GroupNumbers::crossed(const ResponseBlock& responses, std::size_t response) {
     for (const std::size_t dimension : dimensions_) {
-        if (groups[dimension] == no_group) return none;
+        if (responses.groups(dimension)[response] == no_group) return none;
     }
-    std::uint64_t node = groups[dimensions_.front()];
+    std::uint64_t node = responses.groups(dimensions_.front())[response];
     for (std::size_t d = 1; d < dimensions_.size(); ++d) {
-        const std::uint64_t from = node << 32U | groups[dimensions_[d]];
+        const std::uint64_t from = node << 32U | responses.groups(dimensions_[d])[response];
         Step*               next = &step(from);
         if (next->from != from) {
             if (2 * (used_steps_ + 1) > steps_.size()) {
@@ -55,7 +72,8 @@ std::uint32_t GroupNumbers::crossed(const std::vector<GroupCode>& groups) {
             *next = {from, last ? static_cast<std::uint32_t>(keys_.size()) : nodes_++};
             if (last) {
                 keys_.emplace_back();
-                for (const std::size_t dimension : dimensions_) keys_.back().push_back(groups[dimension]);
+                for (const std::size_t dimension : dimensions_)
+                    keys_.back().push_back(responses.groups(dimension)[response]);
             }
         }
         node = next->to;

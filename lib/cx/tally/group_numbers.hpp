@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <cx/responses/group_names.hpp>
+#include <cx/responses/response_block.hpp>
 
 namespace cx {
 
@@ -21,14 +22,9 @@ class GroupNumbers {
     /// What is the number of those responses that have no group in a dimension.
     static constexpr std::uint32_t none = 0;
 
-    /// The number of a response's group, a new one where it is met for the first time.
-    /// @param groups  by dimension
-    [[nodiscard]] std::uint32_t of(const std::vector<GroupCode>& groups) {
-        if (dimensions_.size() != 1) return dimensions_.empty() ? none + 1 : crossed(groups);
-        const GroupCode code = groups[first_];
-        if (code < by_code_.size() && by_code_[code] != none) return by_code_[code];
-        return code == no_group ? none : add_code(code);
-    }
+    /// The number of each response's group, a new one where it is met for the first time.
+    /// @param numbers  room for as many as there are responses
+    void of(const ResponseBlock& responses, std::uint32_t* numbers);
     /// Numbers that there are, `none` among them.
     [[nodiscard]] std::size_t     size() const noexcept { return keys_.size(); }
     [[nodiscard]] const GroupKey& key(std::uint32_t number) const { return keys_[number]; }
@@ -40,16 +36,15 @@ class GroupNumbers {
         std::uint32_t to = 0;
     };
 
-    std::uint32_t       crossed(const std::vector<GroupCode>& groups);
     std::uint32_t       add_code(GroupCode code);
+    std::uint32_t       crossed(const ResponseBlock& responses, std::size_t response);
     [[nodiscard]] Step& step(std::uint64_t from);
     void                grow();
 
     std::vector<std::size_t>   dimensions_;
-    std::size_t                first_ = 0; ///< of them
-    std::vector<GroupKey>      keys_;      ///< by number; that of `none` is empty
-    std::vector<std::uint32_t> by_code_;   ///< of a single dimension
-    std::vector<Step>          steps_;     ///< of several: a power of two of them, at most half used
+    std::vector<GroupKey>      keys_;    ///< by number; that of `none` is empty
+    std::vector<std::uint32_t> by_code_; ///< of a single dimension
+    std::vector<Step>          steps_;   ///< of several: a power of two of them, at most half used
     std::size_t                used_steps_ = 0;
     std::uint32_t              nodes_ = 1U << 31U; ///< of the next beginning of a crossing: never the code of a group
 };
