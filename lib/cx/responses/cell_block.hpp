@@ -16,7 +16,7 @@ namespace cx {
 class CellBlock {
   public:
     /// Records of a block: their text stays in the processor's nearest cache while its columns are read.
-    static constexpr std::size_t most = 128;
+    static constexpr std::size_t most = 64;
 
     /// Looks at `size` records from `first` on, at most `most`. Those that have not `width` cells are odd.
     /// @return whether any is not
@@ -26,9 +26,6 @@ class CellBlock {
         const RecordBatch::Places* like = nullptr;
         for (std::size_t i = 0; i < size; ++i) {
             rows_[i] = records.places(first + i);
-            __builtin_prefetch(text_ + rows_[i].start);
-            __builtin_prefetch(text_ + rows_[i].start + 64);
-            __builtin_prefetch(text_ + rows_[i].start + 128);
             odd_[i] = records.cells(first + i) != width ? 1 : 0;
             if (odd_[i] == 0) like = &rows_[i];
         }
