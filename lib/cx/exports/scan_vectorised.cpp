@@ -30,6 +30,13 @@ alignas(64) inline constexpr auto places_of_bits = [] {
     return table;
 }();
 
+/// The first bit of each of eight bytes, eight times.
+alignas(32) inline constexpr auto first_of_byte = [] {
+    std::array<std::array<std::uint32_t, 8>, 8> table{};
+    for (std::uint32_t byte = 0; byte < table.size(); ++byte) table[byte].fill(8 * byte);
+    return table;
+}();
+
 } // namespace cx
 #endif
 
@@ -110,17 +117,21 @@ HWY_INLINE std::uint64_t bits_below_bytes(std::uint64_t bits) {
 /// @return how many bits are set
 HWY_INLINE std::uint32_t write_offsets(std::uint64_t bits, std::uint32_t offset, std::uint32_t* to) {
     const hn::CappedTag<std::uint32_t, 8> tag;
-    if constexpr (HWY_MAX_BYTES >= 32 && std::endian::native == std::endian::little) {
+    if constexpr (HWY_MAX_BYTES >= 32) {
         // A byte's set bits from a table, eight bytes one after the other: no branch depends on how many there are.
         const hn::Rebind<std::uint8_t, decltype(tag)> narrow;
-        const auto                                    bytes = std::bit_cast<std::array<std::uint8_t, 8>>(bits);
-        const auto below = std::bit_cast<std::array<std::uint8_t, 8>>(bits_below_bytes(bits));
-        const auto eight = hn::Set(tag, std::uint32_t{8});
-        auto       base = hn::Set(tag, offset);
-        for (std::size_t byte = 0; byte < 8; ++byte) {
-            const auto places = hn::PromoteTo(tag, hn::LoadU(narrow, places_of_bits[bytes[byte]].data()));
-            hn::StoreU(hn::Add(places, base), tag, to + below[byte]);
-            base = hn::Add(base, eight);
+        const auto                                    base = hn::Set(tag, offset);
+        std::uint64_t                                 below = bits_below_bytes(bits), rest = bits;
+        const auto write = [&](std::size_t byte, std::uint64_t set, std::uint64_t at) {
+            const auto places = hn::PromoteTo(tag, hn::LoadU(narrow, places_of_bits[set & 0xFFU].data()));
+            hn::StoreU(hn::Add(hn::Add(places, base), hn::Load(tag, first_of_byte[byte].data())), tag,
+                       to + (at & 0xFFU));
+        };
+        for (std::size_t byte = 0; byte < 8; byte += 2) {
+            write(byte, rest, below);
+            write(byte + 1, rest >> 8U, below >> 8U);
+            rest >>= 16U;
+            below >>= 16U;
         }
         return static_cast<std::uint32_t>(std::popcount(bits));
     }
