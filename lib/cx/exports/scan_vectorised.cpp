@@ -117,7 +117,7 @@ HWY_INLINE std::uint64_t bits_below_bytes(std::uint64_t bits) {
 /// @return how many bits are set
 HWY_INLINE std::uint32_t write_offsets(std::uint64_t bits, std::uint32_t offset, std::uint32_t* to) {
     const hn::CappedTag<std::uint32_t, 8> tag;
-    if constexpr (HWY_MAX_BYTES >= 32) {
+    if constexpr (HWY_MAX_BYTES >= 32 && !HWY_HAVE_SCALABLE) {
         // A byte's set bits from a table, eight bytes one after the other: no branch depends on how many there are.
         const hn::Rebind<std::uint8_t, decltype(tag)> narrow;
         const auto                                    base = hn::Set(tag, offset);
@@ -192,8 +192,8 @@ struct Scan {
     std::uint32_t  lines = 0;
     std::uint32_t  cells = 0, room = 0;
     std::uint32_t* cell_ends = nullptr;
-    std::uint32_t  rows = 0; ///< that ended since the builder had them
-    bool           has_returns = false;
+    std::uint32_t  rows = 0;            ///< that ended since the builder had them
+    bool           has_returns = false; ///< so far: the end of a row may be that of the block before
 };
 constexpr std::uint32_t cells_at_once = 4096, block_cells = 64 + 8; ///< of a block, and what is written beyond them
 using EndedRows = std::array<RecordBuilder::EndedRow, cells_at_once + block_cells>;
@@ -204,7 +204,6 @@ HWY_INLINE Scan handed_over(Scan scan, const EndedRows& ended, RecordBuilder& bu
     builder.end_rows({ended.data(), scan.rows}, scan.has_returns);
     builder.reserve(cells_at_once + block_cells);
     scan.rows = 0;
-    scan.has_returns = false;
     scan.cells = builder.cells();
     scan.room = scan.cells + cells_at_once;
     scan.cell_ends = builder.next_cell_end() - scan.cells;
