@@ -15,8 +15,9 @@ using cx::no_group;
 namespace {
 
 /// The number of a response's group; its groups by dimension.
-std::uint32_t number_of(GroupNumbers& numbers, std::vector<GroupCode> groups) {
+std::uint32_t number_of(GroupNumbers& numbers, std::vector<GroupCode> groups, double weight = 1) {
     cx::Response response;
+    response.weight = weight;
     response.groups = std::move(groups);
     std::uint32_t number = 0;
     numbers.of(cx::test::block_of({response}), &number);
@@ -63,4 +64,15 @@ TEST_CASE("every crossing has a number of its own", "[tally][numbers]") {
     CHECK(number_of(numbers, {1, no_group, 1}) == GroupNumbers::none);
     CHECK(number_of(numbers, {1, 1, no_group}) == GroupNumbers::none);
     CHECK(numbers.size() == met.size() + 1);
+}
+
+TEST_CASE("responses that weigh nothing open no group", "[tally][numbers]") {
+    GroupNumbers all({}), one({0}), crossed({0, 1});
+    for (GroupNumbers* numbers : {&all, &one, &crossed}) {
+        const std::size_t before = numbers->size();
+        CHECK(number_of(*numbers, {3, 4}, 0) == GroupNumbers::none);
+        CHECK(numbers->size() == before);
+        CHECK(number_of(*numbers, {3, 4}, 0.5) == 1);
+        CHECK(number_of(*numbers, {3, 4}, 0) == GroupNumbers::none);
+    }
 }

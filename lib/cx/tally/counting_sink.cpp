@@ -108,9 +108,6 @@ void CountingSink::number_groups(const ResponseBlock& responses) {
         std::uint32_t* const numbers = local.block.data();
         local.numbers.of(responses, numbers);
         if (local.numbers.size() > local.responses.size()) make_room(local);
-        for (std::size_t i = 0; i < responses.size() && tallies_.weighted(); ++i) {
-            if (responses.weights()[i] == 0) numbers[i] = GroupNumbers::none; // accepted, and in no figure
-        }
         for (std::size_t i = 0; i < responses.size(); ++i) ++local.responses[numbers[i]];
     }
 }

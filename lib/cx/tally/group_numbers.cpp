@@ -1,6 +1,7 @@
 #include <cx/tally/group_numbers.hpp>
 
 #include <algorithm>
+#include <random>
 #include <utility>
 
 namespace cx {
@@ -9,34 +10,45 @@ namespace {
 
 constexpr std::size_t fewest_steps = 64;
 
+/// Another multiplier in each run: whoever writes an export could else choose crossings that all have one place.
+std::uint64_t drawn_multiplier() {
+    static const std::uint64_t drawn = [] {
+        std::random_device draw;
+        return std::uint64_t{draw()} << 32U | draw() | 1U;
+    }();
+    return drawn;
+}
+
 /// `size` is a power of two.
-std::size_t place_of(std::uint64_t from, std::size_t size) {
-    constexpr std::uint64_t odd = 0x9E3779B97F4A7C15U;
-    const std::uint64_t     mixed = (from ^ from >> 29U) * odd;
-    return static_cast<std::size_t>(mixed >> 32U) & (size - 1);
+std::size_t place_of(std::uint64_t from, std::uint64_t multiplier, std::size_t size) {
+    return static_cast<std::size_t>((from ^ from >> 29U) * multiplier >> 32U) & (size - 1);
 }
 
 } // namespace
 
-GroupNumbers::GroupNumbers(std::vector<std::size_t> dimensions) : dimensions_(std::move(dimensions)) {
+GroupNumbers::GroupNumbers(std::vector<std::size_t> dimensions)
+    : dimensions_(std::move(dimensions)), multiplier_(drawn_multiplier()) {
     keys_.resize(dimensions_.empty() ? 2 : 1); // all responses are one group
     if (dimensions_.size() > 1) steps_.resize(fewest_steps);
 }
 
 void GroupNumbers::of(const ResponseBlock& responses, std::uint32_t* numbers) {
-    const std::size_t size = responses.size();
+    const std::size_t   size = responses.size();
+    const double* const weights = responses.weights();
     if (dimensions_.empty()) {
-        std::fill_n(numbers, size, none + 1);
+        for (std::size_t i = 0; i < size; ++i) numbers[i] = weights[i] == 0 ? none : none + 1;
     } else if (dimensions_.size() == 1) {
         const GroupCode* const codes = responses.groups(dimensions_.front());
         for (std::size_t i = 0; i < size; ++i) {
             const GroupCode code = codes[i];
-            numbers[i] = code < by_code_.size() && by_code_[code] != none ? by_code_[code]
-                         : code == no_group                               ? none
-                                                                          : add_code(code);
+            if (code == no_group || weights[i] == 0) {
+                numbers[i] = none;
+            } else {
+                numbers[i] = code < by_code_.size() && by_code_[code] != none ? by_code_[code] : add_code(code);
+            }
         }
     } else {
-        for (std::size_t i = 0; i < size; ++i) numbers[i] = crossed(responses, i);
+        for (std::size_t i = 0; i < size; ++i) numbers[i] = weights[i] == 0 ? none : crossed(responses, i);
     }
 }
 
@@ -49,7 +61,7 @@ std::uint32_t GroupNumbers::add_code(GroupCode code) {
 
 /// The step from there: its place is free where it was never taken.
 GroupNumbers::Step& GroupNumbers::step(std::uint64_t from) {
-    std::size_t at = place_of(from, steps_.size());
+    std::size_t at = place_of(from, multiplier_, steps_.size());
     while (steps_[at].from != from && steps_[at].from != Step{}.from) at = (at + 1) & (steps_.size() - 1);
     return steps_[at];
 }

@@ -19,7 +19,8 @@ class GroupNumbers {
   public:
     explicit GroupNumbers(std::vector<std::size_t> dimensions);
 
-    /// What is the number of those responses that have no group in a dimension.
+    /// What is the number of those responses that have no group in a dimension, and of those that weigh nothing: they
+    /// are accepted, and in no figure.
     static constexpr std::uint32_t none = 0;
 
     /// The number of each response's group, a new one where it is met for the first time.
@@ -42,9 +43,10 @@ class GroupNumbers {
     void                grow();
 
     std::vector<std::size_t>   dimensions_;
-    std::vector<GroupKey>      keys_;    ///< by number; that of `none` is empty
-    std::vector<std::uint32_t> by_code_; ///< of a single dimension
-    std::vector<Step>          steps_;   ///< of several: a power of two of them, at most half used
+    std::vector<GroupKey>      keys_;       ///< by number; that of `none` is empty
+    std::vector<std::uint32_t> by_code_;    ///< of a single dimension
+    std::uint64_t              multiplier_; ///< of the steps' places
+    std::vector<Step>          steps_;      ///< of several: a power of two of them, at most half used
     std::size_t                used_steps_ = 0;
     std::uint32_t              nodes_ = 1U << 31U; ///< of the next beginning of a crossing: never the code of a group
 };
