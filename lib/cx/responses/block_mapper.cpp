@@ -14,7 +14,7 @@ BlockMapper::BlockMapper(const Binding& binding)
 void BlockMapper::map(const RecordBatch& records, std::size_t first, std::size_t size, ResponseBlock& block,
                       RowAccount& account) {
     first_ = block.size();
-    const bool by_column = cells_.look_at(records, first, size, mapper_.width_) && !one_by_one_;
+    const bool by_column = !one_by_one_ && cells_.look_at(records, first, size, mapper_.width_);
     if (by_column) {
         read_columns(block);
         note(block, account);
@@ -64,10 +64,9 @@ void BlockMapper::read_weights(double* weights) {
         return;
     }
     cells_.each(*binding_.weight, [&](std::size_t i, std::string_view raw) {
-        const std::uint32_t known = mapper_.seen_weights_.find(raw);
-        const bool          is_known = known != TextCodes::not_known;
-        weights[i] = is_known ? mapper_.weights_[known] : 0;
-        return !is_known;
+        const auto weight = mapper_.weight_in(raw);
+        weights[i] = weight.value_or(0);
+        return !weight;
     });
 }
 
@@ -76,10 +75,8 @@ void BlockMapper::read_days() {
     // No day at all is before every other.
     const std::int32_t first_day = from ? IsoDays::number_of(*from) : IsoDays::none + 1;
     const std::int32_t last_day = to ? IsoDays::number_of(*to) : INT32_MAX;
-    const char         quote = binding_.recognition->quote;
     cells_.each(*binding_.date, [&](std::size_t i, std::string_view raw) {
-        if (raw.size() > 2 && raw.front() == quote && raw.back() == quote) raw = raw.substr(1, raw.size() - 2);
-        days_[i] = mapper_.iso_days_.of(raw);
+        days_[i] = mapper_.day_in(raw);
         return days_[i] < first_day || days_[i] > last_day;
     });
 }

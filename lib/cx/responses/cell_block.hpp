@@ -19,7 +19,7 @@ class CellBlock {
     static constexpr std::size_t most = 64;
 
     /// Looks at `size` records from `first` on, at most `most`. Those that have not `width` cells are odd.
-    /// @return whether any is not
+    /// @return false where all are odd: then there are no cells to be read
     bool look_at(const RecordBatch& records, std::size_t first, std::size_t size, std::size_t width) noexcept {
         text_ = records.text();
         size_ = size;
@@ -44,18 +44,18 @@ class CellBlock {
 
     /// Hands `take` the raw cell of each record, with `readable_beyond` bytes behind it; it returns whether the record
     /// is odd.
-    template <class Take> void each(std::size_t column, Take take) noexcept {
+    template <class Take> void each(std::size_t column, Take take) {
         pass(column, [&](std::size_t row, std::string_view raw) { mark_odd(row, take(row, raw)); });
     }
     /// The same where that is seldom: whether any is, none of them marked.
-    template <class Take> [[nodiscard]] bool any(std::size_t column, Take take) const noexcept {
+    template <class Take> [[nodiscard]] bool any(std::size_t column, Take take) const {
         bool found = false;
         pass(column, [&](std::size_t row, std::string_view raw) { found |= take(row, raw); });
         return found;
     }
 
   private:
-    template <class Take> void pass(std::size_t column, Take take) const noexcept {
+    template <class Take> void pass(std::size_t column, Take take) const {
         const char* const                text = text_;
         const std::size_t                size = size_;
         const RecordBatch::Places* const rows = rows_.data();

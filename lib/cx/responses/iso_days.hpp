@@ -53,7 +53,8 @@ class IsoDays {
             };
             const unsigned month = (ten * digit(year_month, 5) + digit(year_month, 6)) & 0xFU;
             const unsigned of_month = (ten * digit(day, 0) + digit(day, 1)) & 0x1FU;
-            return (digit(year_month, 3) & 7U) << 9U | month << 5U | of_month;
+            const unsigned year = (ten * digit(year_month, 2) + digit(year_month, 3)) & 7U;
+            return year << 9U | month << 5U | of_month;
         }
     };
     struct Known {

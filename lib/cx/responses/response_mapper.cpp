@@ -54,9 +54,14 @@ ResponseMapper::ResponseMapper(const Binding& binding)
 }
 
 std::string_view ResponseMapper::text_of(const Record& record, std::size_t column) {
-    const auto text = trim(unquoted(raw(record, column), binding_.recognition->quote, scratch_));
-    if (!is_valid_utf8(text)) throw_encoding(record, column);
-    return text;
+    const auto text = text_in(raw(record, column));
+    if (!text) throw_encoding(record, column);
+    return *text;
+}
+
+std::optional<std::string_view> ResponseMapper::text_in(std::string_view cell) {
+    const auto text = trim(unquoted(cell, binding_.recognition->quote, scratch_));
+    return is_valid_utf8(text) ? std::optional(text) : std::nullopt;
 }
 
 std::string_view ResponseMapper::raw(const Record& record, std::size_t column) noexcept {
@@ -137,29 +142,45 @@ bool ResponseMapper::drops(std::size_t filter, const Record& record) {
 std::string_view ResponseMapper::read_weight(const Record& record, double& weight) {
     weight = 1;
     if (!binding_.weight) return {};
-    const std::string_view cell = raw(record, *binding_.weight);
-    if (const std::uint32_t known = seen_weights_.find(cell); known != TextCodes::not_known) {
-        weight = weights_[known];
+    if (const auto known = weight_in(raw(record, *binding_.weight))) {
+        weight = *known;
         return {};
     }
     const auto text = text_of(record, *binding_.weight);
     if (text.empty()) return "blank weight";
     const auto number = parse_number(text);
-    if (!number) return "unreadable weight";
-    if (*number < 0) return "negative weight";
-    if (*number > largest_weight || (*number > 0 && *number < 1 / largest_weight)) return "unreadable weight";
-    weight = *number;
-    if (seen_weights_.remember(cell, static_cast<std::uint32_t>(weights_.size()))) weights_.push_back(weight);
-    return {};
+    return number && *number < 0 ? "negative weight" : "unreadable weight";
+}
+
+std::optional<double> ResponseMapper::weight_in(std::string_view cell) {
+    const std::uint32_t known = seen_weights_.find(cell);
+    if (known != TextCodes::not_known) return weights_[known];
+    const auto text = text_in(cell);
+    const auto number = text ? parse_number(*text) : std::nullopt;
+    if (!number || *number < 0 || *number > largest_weight || (*number > 0 && *number < 1 / largest_weight)) {
+        return std::nullopt;
+    }
+    if (seen_weights_.remember(cell, static_cast<std::uint32_t>(weights_.size()))) weights_.push_back(*number);
+    return number;
 }
 
 std::optional<Day> ResponseMapper::read_day(const Record& record) {
-    // As most exports write it: without an offset, so that it is the same day in every zone.
-    const std::int32_t known = iso_days_.of(raw(record, *binding_.date));
+    const std::int32_t known = day_in(raw(record, *binding_.date));
     if (known != IsoDays::none) return Day(std::chrono::days(known));
-    const auto moment = parse_moment(text_of(record, *binding_.date), binding_.date_order);
-    if (!moment) return std::nullopt;
-    return binding_.zone ? binding_.zone->day_of(*moment) : moment->day;
+    static_cast<void>(text_of(record, *binding_.date)); // is text, if no date
+    return std::nullopt;
+}
+
+std::int32_t ResponseMapper::day_in(std::string_view cell) {
+    const char quote = binding_.recognition->quote;
+    const bool quoted = cell.size() > 2 && cell.front() == quote && cell.back() == quote;
+    // As most exports write it: without an offset, so that it is the same day in every zone.
+    const std::int32_t known = iso_days_.of(quoted ? cell.substr(1, cell.size() - 2) : cell);
+    if (known != IsoDays::none) return known;
+    const auto text = text_in(cell);
+    const auto moment = text ? parse_moment(*text, binding_.date_order) : std::nullopt;
+    if (!moment) return IsoDays::none;
+    return IsoDays::number_of(binding_.zone ? binding_.zone->day_of(*moment) : moment->day);
 }
 
 void ResponseMapper::read_group(const Record& record, std::size_t dimension, Response& response) {

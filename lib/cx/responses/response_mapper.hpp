@@ -41,15 +41,21 @@ class ResponseMapper {
     bool               drops(std::size_t filter, const Record& record);
     std::string_view   read_weight(const Record& record, double& weight);
     std::optional<Day> read_day(const Record& record);
-    bool               meets_conditions(const Response& response);
-    bool               is_repeated(const Record& record);
-    void               read_respondent(const Record& record, Response& response);
-    void               read_group(const Record& record, std::size_t dimension, Response& response);
-    void               read_all_groups(const Record& record, Response& response);
-    void               note_foreign(GroupCode code, std::size_t dimension);
-    void               note_elsewhere(const Record& record, Response& response, RowAccount& account);
-    bool               read_groups(const Record& record, Response& response, RowAccount& account);
-    void               read_answers(const Record& record, Response& response);
+    /// The weight of a raw cell; nothing where the row is to be rejected for it.
+    std::optional<double> weight_in(std::string_view cell);
+    /// The day of a raw cell, from 1970; IsoDays::none where it is no date.
+    std::int32_t day_in(std::string_view cell);
+    /// The text of a raw cell, trimmed; nothing where it is not in the export's encoding. Until the next call.
+    std::optional<std::string_view> text_in(std::string_view cell);
+    bool                            meets_conditions(const Response& response);
+    bool                            is_repeated(const Record& record);
+    void                            read_respondent(const Record& record, Response& response);
+    void                            read_group(const Record& record, std::size_t dimension, Response& response);
+    void                            read_all_groups(const Record& record, Response& response);
+    void                            note_foreign(GroupCode code, std::size_t dimension);
+    void                            note_elsewhere(const Record& record, Response& response, RowAccount& account);
+    bool                            read_groups(const Record& record, Response& response, RowAccount& account);
+    void                            read_answers(const Record& record, Response& response);
     /// Text of a cell that is used, trimmed; until the next call.
     [[nodiscard]] std::string_view text_of(const Record& record, std::size_t column);
     /// A raw cell, empty beyond the record's last; behind it `readable_beyond` bytes may be read.
