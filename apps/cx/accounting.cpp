@@ -67,6 +67,20 @@ void add_ungrouped(Notices& notices, const Schema& schema, const RowAccount& acc
     }
 }
 
+void add_undated(Notices& notices, const RowAccount& account) {
+    if (account.undated == 0) return;
+    notices.push_back(
+        {Notice::Level::warning, fmt::format("{} no date that can be read, and so no period",
+                                             counted(account.undated, "accepted row has", "accepted rows have"))});
+}
+
+void add_weightless(Notices& notices, const RowAccount& account) {
+    if (account.zero_weights == 0) return;
+    notices.push_back({Notice::Level::information,
+                       fmt::format("{} a weight of 0 and no part in any figure",
+                                   counted(account.zero_weights, "accepted row has", "accepted rows have"))});
+}
+
 void add_foreign(Notices& notices, const RowAccount& account) {
     if (account.foreign_rows == 0) return;
     notices.push_back({Notice::Level::warning, fmt::format("{} a touchpoint that the model does not have: {}",
@@ -131,16 +145,8 @@ Notices notices_of(const Binding& binding, const RowAccount& account) {
                          "have their codes for names",
                          counted(account.unread_legend_rows, "row is", "rows are"))});
     }
-    if (account.undated > 0) {
-        notices.push_back(
-            {Level::warning, fmt::format("{} no date that can be read, and so no period",
-                                         counted(account.undated, "accepted row has", "accepted rows have"))});
-    }
-    if (account.zero_weights > 0) {
-        notices.push_back(
-            {Level::information, fmt::format("{} a weight of 0 and no part in any figure",
-                                             counted(account.zero_weights, "accepted row has", "accepted rows have"))});
-    }
+    add_undated(notices, account);
+    add_weightless(notices, account);
     add_foreign(notices, account);
     if (!binding.absent.empty()) {
         notices.push_back(
@@ -166,6 +172,10 @@ Notices notices_of_counts(const std::string& file, const Schema& schema, const C
         notices.push_back(
             {Level::information, fmt::format("{} was counted with a filter: {}", file, shown_filters(read.filters))});
     }
+    // As of an export: who asks for no periods is not told of dates.
+    if (std::any_of(schema.dimensions.begin(), schema.dimensions.end(), [](const auto& d) { return d.period; }))
+        add_undated(notices, account);
+    add_weightless(notices, account);
     add_foreign(notices, account);
     add_ungrouped(notices, schema, account);
     if (std::any_of(read.models.begin(), read.models.end(), [&](const auto& sha) { return sha != model.sha256; })) {

@@ -27,6 +27,7 @@ Counting::Counting(const MeasurementModel& model, const ResponseRequest& request
 void Counting::count(Export& source, const InputOptions& input, const SpeechOptions& speech, ScoreTable& table) {
     const Binding binding = bind(layout_.model(), schema_, *request_, source.recognition);
     const auto    make_sink = [&]() -> std::unique_ptr<ResponseSink> {
+        if (weightless_) return std::make_unique<TwoSinks>(tallies_.make_sink(), weightless_->make_sink());
         if (!request_->respondents) return tallies_.make_sink();
         return std::make_unique<TwoSinks>(tallies_.make_sink(), customers_.make_sink());
     };
@@ -65,6 +66,8 @@ void Counting::add(CountsInput& counts, CountsReader& reader, const CountsOption
 
 void Counting::count_all(SurveyFiles& files, const InputOptions& input, const CountsOptions& options,
                          const SpeechOptions& speech, ScoreTable& table) {
+    const auto period = options.period_dimension(schema_);
+    if (period && tallies_.weighted()) weightless_.emplace(*period);
     std::optional<CountsReader> reader;
     std::string                 first_counts;
     for (std::size_t i = 0; i < files.size(); ++i) {

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -17,6 +18,7 @@
 #include <cx/tally/customers.hpp>
 #include <cx/tally/layout.hpp>
 #include <cx/tally/tallies.hpp>
+#include <cx/tally/weightless_rows.hpp>
 
 #include "counts_options.hpp"
 #include "input_options.hpp"
@@ -48,6 +50,8 @@ class Counting {
     [[nodiscard]] const Tallies&    tallies() const noexcept { return tallies_; }
     [[nodiscard]] const Customers&  customers() const noexcept { return customers_; }
     [[nodiscard]] const RowAccount& rows() const noexcept { return rows_; }
+    /// Rows with a weight of 0, where counts apart by period are written; null otherwise.
+    [[nodiscard]] const WeightlessRows* weightless() const noexcept { return weightless_ ? &*weightless_ : nullptr; }
     /// What the counts files among the inputs, and the exports, tell of themselves.
     [[nodiscard]] const AddedCounts& inputs() const noexcept { return inputs_; }
 
@@ -55,13 +59,14 @@ class Counting {
     void check_dimensions(const CountsReader& reader, const std::set<std::string>& dimensions, const std::string& file);
     void say_absent(const CountsReader& reader, std::size_t files, const SpeechOptions& speech) const;
 
-    const ResponseRequest* request_;
-    Schema                 schema_;
-    Layout                 layout_;
-    Tallies                tallies_;
-    Customers              customers_;
-    RowAccount             rows_;
-    AddedCounts            inputs_;
+    const ResponseRequest*        request_;
+    Schema                        schema_;
+    Layout                        layout_;
+    Tallies                       tallies_;
+    Customers                     customers_;
+    RowAccount                    rows_;
+    std::optional<WeightlessRows> weightless_;
+    AddedCounts                   inputs_;
     /// Break-downs that nobody asked for, with the counts files that lack them.
     std::map<std::size_t, std::vector<std::string>> absent_;
 };

@@ -151,14 +151,20 @@ ResponseRequest CountsOptions::with_needs(const MeasurementModel& model, Respons
     return request;
 }
 
+std::optional<std::size_t> CountsOptions::period_dimension(const Schema& schema) const {
+    for (std::size_t d = 0; !every.empty() && d < schema.dimensions.size(); ++d) {
+        const RowDimension& dimension = schema.dimensions[d];
+        if (dimension.source == RowDimension::Source::period && dimension.name.name == every) return d;
+    }
+    return std::nullopt;
+}
+
 void CountsOptions::write(const Counting& counting, const ResponseRequest& asked, const std::string& filter,
                           Notices& notices) const {
     const Schema& schema = counting.schema();
     CountsToWrite what;
-    for (std::size_t d = 0; !every.empty() && d < schema.dimensions.size(); ++d) {
-        const RowDimension& dimension = schema.dimensions[d];
-        if (dimension.source == RowDimension::Source::period && dimension.name.name == every) what.period = d;
-    }
+    what.period = period_dimension(schema);
+    what.weightless = counting.weightless();
     const auto names = names_of(asked);
     // What is asked by the same period needs what is counted unseen beside it.
     const bool asked_by_period = std::any_of(names.begin(), names.end(), [&](const std::string& name) {

@@ -49,6 +49,8 @@ struct CountsOptions {
                       const MeasurementModel& model) const;
     /// With what counts that are written need beside what is asked for: the periods, and the last day.
     [[nodiscard]] ResponseRequest with_needs(const MeasurementModel& model, ResponseRequest request) const;
+    /// Index of the periods that --every keeps apart; empty without.
+    [[nodiscard]] std::optional<std::size_t> period_dimension(const Schema& schema) const;
     /// Writes what was counted, whole or not at all. Warns of scales that a model does not state.
     /// @param asked   the request without needs
     /// @param filter  the conditions as outputs echo them

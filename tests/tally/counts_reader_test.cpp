@@ -146,6 +146,11 @@ TEST_CASE("dates take whole periods") {
     CHECK(read.account.accepted == 3);
     CHECK(read.account.filtered == 7);
     CHECK(read.account.last_day == parse_iso_day("2026-10-31"));
+    REQUIRE(read.account.reasons.size() == 2);
+    CHECK(read.account.reasons[0].text == "no readable date");
+    CHECK(read.account.reasons[0].rows == 1);
+    CHECK(read.account.reasons[1].text == "outside the dates asked for");
+    CHECK(read.account.reasons[1].rows == 6);
     const auto answers = counted->tallies.distribution(counted->tallies.groups(0).at({}), 0);
     CHECK(answers.total().answers == 3);
     CHECK(answers.at(3).answers == 3);
@@ -160,6 +165,24 @@ TEST_CASE("dates take whole periods") {
     CHECK_THAT(fault("2026-10,all,,,rows,accepted,,1,1,1\n2026-W40,all,,,rows,accepted,,1,1,1\n"),
                Contains("counts.csv:3, column period: '2026-W40' is a period of another kind"));
     CHECK_THAT(fault("soon,all,,,rows,accepted,,1,1,1\n"), Contains("'soon' is no period"));
+}
+
+TEST_CASE("rows without a date or a weight are told of the dates asked for") {
+    const std::string file = counts_file(",all,,,rows,undated,,1,1,1\n,all,,,rows,accepted,,1,1,1\n"
+                                         "2026-09,all,,,rows,accepted,,2,2,2\n2026-09,all,,,rows,weightless,,2,2,2\n"
+                                         "2026-10,all,,,rows,accepted,,3,3,3\n2026-10,all,,,rows,weightless,,1,1,1\n");
+    CountsLimits      limits;
+    limits.from = parse_iso_day("2026-10-01");
+    const auto some = test::add_counts(*test::nothing_counted(asked(true), columns()), file, limits);
+    CHECK(some.account.undated == 0);
+    CHECK(some.account.zero_weights == 1);
+    const auto all = test::add_counts(*test::nothing_counted(asked(true), columns()), file);
+    CHECK(all.account.undated == 1);
+    CHECK(all.account.zero_weights == 3);
+    CHECK_THAT(fault(accepted + ",all,,,rows,weightless,,10,10,10\n"),
+               Contains("tells 10 rows weightless, and 9 rows accepted"));
+    CHECK_THAT(fault(accepted + ",all,,,rows,undated,,10,10,10\n"),
+               Contains("tells 10 rows undated, and 9 rows accepted"));
 }
 
 TEST_CASE("a file tells with which models it was counted") {

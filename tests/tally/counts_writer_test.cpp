@@ -75,21 +75,23 @@ TEST_CASE("counts by period keep what has no period apart") {
                              .row({"store", "8", "someday"})
                              .row({"", "9", "2026-10-09"});
     CHECK(written_by_period(*test::count(reading, columns), "month") ==
-          std::string(counts_header) + "\n,day,2026-10-09,,rows,last,,1,1,1\n"
+          std::string(counts_header) + "\n,all,,,rows,undated,,1,1,1\n"
+                                       ",day,2026-10-09,,rows,last,,1,1,1\n"
                                        "2026-09,all,,,rows,accepted,,1,1,1\n"
                                        "2026-09,all,,nps,answer,9,,1,1,1\n"
                                        "2026-10,all,,,rows,accepted,,2,2,2\n"
                                        "2026-10,all,,nps,answer,9,,2,2,2\n"
                                        ",all,,,rows,accepted,,1,1,1\n"
                                        ",all,,nps,answer,8,,1,1,1\n"
-                                       ",touchpoint,,,rows,accepted,,1,1,1\n"
+                                       "2026-10,touchpoint,,,rows,accepted,,1,1,1\n"
+                                       ",touchpoint,,,rows,accepted,,0,0,0\n"
                                        "2026-09,touchpoint,store,,rows,accepted,,1,1,1\n"
                                        "2026-09,touchpoint,store,nps,answer,9,,1,1,1\n"
                                        "2026-10,touchpoint,store,,rows,accepted,,1,1,1\n"
                                        "2026-10,touchpoint,store,nps,answer,9,,1,1,1\n"
                                        ",touchpoint,store,,rows,accepted,,1,1,1\n"
                                        ",touchpoint,store,nps,answer,8,,1,1,1\n"
-                                       "end,,,,,,,14,,\n");
+                                       "end,,,,,,,16,,\n");
 }
 
 TEST_CASE("what counts by periods add up to is what was counted") {

@@ -154,6 +154,8 @@ void CountsReader::File::check_account() const {
     };
     const RowAccount& account = read.account;
     if (!limited()) among("foreign", foreign.value_or(0), "accepted", account.accepted);
+    among("undated", account.undated, "accepted", account.accepted);
+    among("weightless", account.zero_weights, "accepted", account.accepted);
     among("foreign_elsewhere", account.foreign_elsewhere, "elsewhere", account.elsewhere);
     among("elsewhere", account.elsewhere, "filtered", account.filtered);
 }
@@ -250,7 +252,8 @@ void CountsReader::add_rows(const CountsRecord& record, bool included, File& fil
     if (record.point == "accepted") {
         file.accepted_told = true;
         add_count(included ? account.accepted : account.filtered, rows, place);
-        if (!included) add_reason(account, "outside the dates asked for", rows);
+        if (!included)
+            add_reason(account, record.period.empty() ? "no readable date" : "outside the dates asked for", rows);
         for (GroupTally* tally : find(record, file).tallies) {
             if (included) add_count(tally->responses, rows, place);
         }
@@ -266,6 +269,10 @@ void CountsReader::add_rows(const CountsRecord& record, bool included, File& fil
     } else if (record.point == "foreign") {
         file.foreign = file.foreign.value_or(0);
         add_count(*file.foreign, rows, place);
+    } else if (record.point == "undated") {
+        if (included) add_count(account.undated, rows, place);
+    } else if (record.point == "weightless") {
+        if (included) add_count(account.zero_weights, rows, place);
     } else if (record.point == "elsewhere") {
         add_count(account.elsewhere, rows, place);
     } else if (record.point == "foreign_elsewhere") {

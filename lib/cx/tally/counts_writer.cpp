@@ -95,6 +95,7 @@ class CountsWriter {
         add("duplicates", rows_.duplicates);
         add("rejected", rows_.rejected);
         add("filtered", rows_.filtered);
+        add("undated", rows_.undated);
         add("foreign", rows_.foreign_rows);
         add("elsewhere", rows_.elsewhere);
         add("foreign_elsewhere", rows_.foreign_elsewhere);
@@ -147,6 +148,7 @@ class CountsWriter {
         if (counts && !dimensions.empty()) write_ungrouped(grouping, dimension);
         std::map<GroupKey, SumOfPeriods> periods;
         SamePools                        pools;
+        std::uint64_t                    dated_weightless = 0;
         if (const auto dated = what_.period ? crossed_with_periods(grouping) : std::nullopt) {
             pools = same_pools(grouping, *dated);
             for (const GroupKey& key : ordered(*dated)) {
@@ -154,13 +156,17 @@ class CountsWriter {
                 const GroupTally& tally = tallies_.groups(*dated).at(key);
                 const std::string period = period_of_key(*dated, key);
                 periods[own].add(tally);
-                if (counts) write_tally(period, dimension, grouping, own, tally, tally.responses);
+                const std::uint64_t weightless = dimensions.empty() ? weightless_in(key.front()) : 0;
+                dated_weightless += weightless;
+                if (counts) write_tally(period, dimension, grouping, own, tally, tally.responses + weightless);
+                if (counts && weightless > 0) text_.add_rows("weightless", weightless);
                 for (const auto& [pool, same] : pools) write_pool(period, grouping, own, pool, tally.pooled[same]);
             }
         }
+        if (counts && dimensions.empty()) dated_weightless += write_weightless_periods();
         for (const GroupKey& key : ordered(grouping)) {
             const GroupTally&   all = tallies_.groups(grouping).at(key);
-            const std::uint64_t rows = dimensions.empty() ? rows_.accepted : all.responses;
+            const std::uint64_t rows = dimensions.empty() ? rows_.accepted - dated_weightless : all.responses;
             const auto          dated = periods.find(key);
             if (dated == periods.end()) {
                 write_rest(dimension, grouping, key, all, rows, counts);
@@ -169,6 +175,32 @@ class CountsWriter {
                            rows - std::min(rows, dated->second.responses()), counts);
             }
         }
+        if (!counts || !dimensions.empty() || rows_.zero_weights <= dated_weightless) return;
+        text_.stand_at({}, dimension, {});
+        text_.add_rows("weightless", rows_.zero_weights - dated_weightless);
+    }
+
+    [[nodiscard]] std::uint64_t weightless_in(GroupCode period) const {
+        if (what_.weightless == nullptr) return 0;
+        const auto rows = what_.weightless->by_period().find(period);
+        return rows == what_.weightless->by_period().end() ? 0 : rows->second;
+    }
+    /// Periods that have rows with a weight of 0 alone, and how many.
+    std::uint64_t write_weightless_periods() {
+        const auto    all = by_period_alone();
+        std::uint64_t sum = 0;
+        if (!all || what_.weightless == nullptr) return sum;
+        std::map<std::string, std::uint64_t> periods;
+        for (const auto& [period, rows] : what_.weightless->by_period()) {
+            if (!tallies_.groups(*all).contains({period})) periods[period_of_key(*all, {period})] = rows;
+        }
+        for (const auto& [period, rows] : periods) {
+            text_.stand_at(period, "all", {});
+            text_.add_rows("accepted", rows);
+            text_.add_rows("weightless", rows);
+            sum += rows;
+        }
+        return sum;
     }
 
     /// What is of no period.
@@ -189,8 +221,40 @@ class CountsWriter {
         std::uint64_t rows = rows_.accepted - std::min(rows_.accepted, grouped);
         if (dimensions.size() == 1)
             rows = dimensions.front() < rows_.ungrouped.size() ? rows_.ungrouped[dimensions.front()] : 0;
+        for (const auto& [period, dated] : ungrouped_by_period(grouping)) {
+            const std::uint64_t told = std::min(rows, dated);
+            rows -= told;
+            text_.stand_at(period, dimension, {});
+            if (told > 0) text_.add_rows("accepted", told);
+        }
         text_.stand_at({}, dimension, {});
         text_.add_rows("accepted", rows);
+    }
+
+    [[nodiscard]] std::optional<std::size_t> by_period_alone() const {
+        for (std::size_t g = 0; g < schema_.groupings.size() && what_.period; ++g) {
+            const ResolvedGrouping& known = schema_.groupings[g];
+            if (known.item_groups.empty() && known.dimensions == std::vector<std::size_t>{*what_.period}) return g;
+        }
+        return std::nullopt;
+    }
+    /// Rows of each period that are in no group of a dimension: all of them without those of its groups.
+    [[nodiscard]] std::map<std::string, std::uint64_t> ungrouped_by_period(std::size_t grouping) const {
+        std::map<std::string, std::uint64_t> rows;
+        const auto&                          dimensions = schema_.groupings[grouping].dimensions;
+        const auto                           all = by_period_alone();
+        if (!all || dimensions.size() != 1) return rows;
+        const auto dated = crossed_with_periods(grouping);
+        if (!dated) return rows;
+        for (const auto& [key, tally] : tallies_.groups(*all)) rows[period_of_key(*all, key)] += tally.responses;
+        for (const auto& [key, tally] : tallies_.groups(*dated)) {
+            auto& left = rows[period_of_key(*dated, key)];
+            left -= std::min(left, tally.responses);
+        }
+        if (what_.weightless == nullptr) return rows;
+        for (const auto& [period, all_rows] : what_.weightless->by_period())
+            rows[period_of_key(*all, {period})] += what_.weightless->ungrouped(dimensions.front(), period);
+        return rows;
     }
 
     void write_tally(const std::string& period, const std::string& dimension, std::size_t grouping, const GroupKey& key,

@@ -12,6 +12,7 @@
 
 #include <cx/responses/account.hpp>
 #include <cx/tally/tallies.hpp>
+#include <cx/tally/weightless_rows.hpp>
 
 namespace cx {
 
@@ -23,10 +24,12 @@ struct CountsToWrite {
     /// What the file tells of itself: with which filters it was counted (an empty one: a part had none), and of which
     /// exports.
     std::set<std::string> filters{}, sources{};
+    /// With `period`, where there are weights; may be null.
+    const WeightlessRows* weightless = nullptr;
 };
 
 /// Writes the header, the account of the rows, every count that is not 0 in the order of dimensions and groups, and the
-/// end record. What has no period (no date, or a weight of 0) has an empty `period`.
+/// end record. What has no period has an empty `period`.
 /// @param write  takes the text bit by bit
 /// @throws Error for a name that has a line break or a zero byte in it
 void write_counts(const Tallies& tallies, const RowAccount& rows, const CountsToWrite& what,
