@@ -57,6 +57,34 @@ TEST_CASE("a counts file that is another one again is told") {
     CHECK(doubts({asked, asked + by_shop}).empty()); // of exports that nobody knows
 }
 
+TEST_CASE("counts of one export are told whatever their periods") {
+    const std::string answers = ",all,,,rows,accepted,,1,1,1\n,all,,nps,answer,9,,1,1,1\n";
+    const std::string by_month = "2026-09,all,,,rows,accepted,,2,2,2\n2026-09,all,,nps,answer,9,,2,2,2\n" + answers;
+    const std::string by_year = "2026,all,,,rows,accepted,,2,2,2\n2026,all,,nps,answer,9,,2,2,2\n" + answers;
+    const Texts       twice{
+        "a and b have the same counts of all responses, each of survey.csv: is one export counted twice?"};
+    CHECK(doubts({of_survey + asked, of_survey + by_month}) == twice);
+    CHECK(doubts({of_survey + by_month, of_survey + by_year}) == twice);
+    CHECK(doubts({of_survey + by_month, of_survey + by_month + ",all,,,rows,filtered,,2,2,2\n"}).empty());
+}
+
+TEST_CASE("a part beside its sum is told, and counts beside their export") {
+    const std::string of_other = ",source,other.csv,,rows,counted_from,,1,1,1\n";
+    const std::string more = asked + ",all,,nps,answer,1,,2,2,2\n";
+    CHECK(doubts({of_survey + asked, of_other + of_survey + more}) ==
+          Texts{"b and a were both counted from an export of the name survey.csv: is one export counted twice?"});
+    const std::string of_store = ",filter,touchpoint=store,,rows,counted_where,,1,1,1\n";
+    CHECK(doubts({of_web + of_survey + asked, of_store + of_other + of_survey + more}).size() == 1); // of filters
+    AddedCounts added;
+    added.add("counts.csv", read(of_survey + asked));
+    added.add_export("2026/october.csv");
+    CHECK(added.doubts().empty());
+    added.add_export("2026/survey.csv");
+    REQUIRE(added.doubts().size() == 1);
+    CHECK(added.doubts().front().text == "counts.csv was counted from an export of the name survey.csv, and "
+                                         "2026/survey.csv is beside it: is one export counted twice?");
+}
+
 TEST_CASE("counts with different filters are told") {
     CHECK(doubts({of_web + asked, of_web + asked + ",all,,nps,answer,1,,2,2,2\n"}).empty());
     CHECK(doubts({asked, of_web + asked}) ==

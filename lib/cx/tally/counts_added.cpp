@@ -1,5 +1,6 @@
 #include <cx/tally/counts_added.hpp>
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -17,6 +18,17 @@ constexpr std::size_t most_shown = 5;
 std::set<std::string> or_none(std::set<std::string> filters) {
     if (filters.empty()) filters.emplace();
     return filters;
+}
+
+using Names = std::set<std::string>;
+
+/// Whether all of `some` are among `all`, and others too.
+bool is_part_of(const Names& some, const Names& all) {
+    return some.size() < all.size() && std::includes(all.begin(), all.end(), some.begin(), some.end());
+}
+
+bool share_one(const Names& some, const Names& others) {
+    return std::any_of(some.begin(), some.end(), [&](const std::string& name) { return others.contains(name); });
 }
 
 } // namespace
@@ -44,6 +56,7 @@ void AddedCounts::add_export(const std::string& file) {
 Notices AddedCounts::doubts() const {
     Notices notices;
     warn_of_repeats(notices);
+    warn_of_shared_exports(notices);
     warn_of_filters(notices);
     return notices;
 }
@@ -61,22 +74,60 @@ std::set<std::string> AddedCounts::sources() const {
 }
 
 void AddedCounts::warn_of_repeats(Notices& notices) const {
-    std::map<std::string, const File*>                                   by_bytes;
-    std::map<std::pair<std::set<std::string>, std::string>, const File*> by_counts;
+    std::map<std::string, const File*>                         by_bytes;
+    std::map<std::pair<std::string, std::string>, const File*> by_counts; // of a source
     for (const File& file : files_) {
-        if (file.bytes.empty()) continue;
+        if (file.is_export()) continue;
         const auto [same_bytes, new_bytes] = by_bytes.emplace(file.bytes, &file);
-        const auto [same, new_counts] = by_counts.emplace(std::pair(file.sources, file.all), &file);
-        if (!new_bytes && same_bytes->second->name != file.name) {
+        if (!new_bytes) {
+            if (same_bytes->second->name == file.name) continue;
             notices.push_back({Notice::Level::warning,
                                fmt::format("{} and {} are the same to the last byte, and what is in them counts twice",
                                            same_bytes->second->name, file.name)});
-        } else if (new_bytes && !new_counts && !file.sources.empty()) {
+            continue;
+        }
+        bool told = false;
+        for (const std::string& source : file.sources) {
+            const auto [same, is_new] = by_counts.emplace(std::pair(source, file.all), &file);
+            if (is_new || told) continue;
+            told = true;
             notices.push_back(
                 {Notice::Level::warning,
                  fmt::format(
                      "{} and {} have the same counts of all responses, each of {}: is one export counted twice?",
-                     same->second->name, file.name, shortened(visible(*file.sources.begin()), widest_filter))});
+                     same->second->name, file.name, shortened(visible(source), widest_filter))});
+        }
+    }
+}
+
+/// A counts file beside an export that it was counted from, or beside a sum that it is a part of.
+void AddedCounts::warn_of_shared_exports(Notices& notices) const {
+    std::map<std::string, std::vector<const File*>> exports, sums; // by source
+    for (const File& file : files_) {
+        for (const std::string& source : file.sources) {
+            if (file.is_export()) exports[source].push_back(&file);
+            if (file.sources.size() > 1) sums[source].push_back(&file);
+        }
+    }
+    for (const File& file : files_) {
+        if (file.is_export() || file.sources.empty()) continue;
+        const auto beside = std::find_if(file.sources.begin(), file.sources.end(),
+                                         [&](const std::string& source) { return exports.contains(source); });
+        if (beside != file.sources.end()) {
+            notices.push_back(
+                {Notice::Level::warning,
+                 fmt::format("{} was counted from an export of the name {}, and {} is beside it: is one "
+                             "export counted twice?",
+                             file.name, shortened(visible(*beside), widest_filter), exports[*beside].front()->name)});
+        }
+        for (const File* const sum : sums[*file.sources.begin()]) {
+            if (!is_part_of(file.sources, sum->sources) || !share_one(file.filters, sum->filters)) continue;
+            notices.push_back(
+                {Notice::Level::warning,
+                 fmt::format("{} and {} were both counted from an export of the name {}: is one export "
+                             "counted twice?",
+                             sum->name, file.name, shortened(visible(*file.sources.begin()), widest_filter))});
+            break;
         }
     }
 }

@@ -18,7 +18,8 @@ class AddedCounts {
     /// An export among them, which is filtered by nothing that counts are not.
     void add_export(const std::string& file);
 
-    /// Warns of a file that is another one again, and of counts with different filters.
+    /// Warns of a file that is another one again, of exports that are behind two of them, and of counts with different
+    /// filters.
     [[nodiscard]] Notices doubts() const;
     /// All their filters; an empty one where a part had none.
     [[nodiscard]] std::set<std::string> filters() const;
@@ -30,8 +31,10 @@ class AddedCounts {
         std::string           name;
         std::set<std::string> filters, sources;
         std::string           bytes, all; ///< digests; empty of an export
+        [[nodiscard]] bool    is_export() const noexcept { return bytes.empty(); }
     };
     void warn_of_repeats(Notices& notices) const;
+    void warn_of_shared_exports(Notices& notices) const;
     void warn_of_filters(Notices& notices) const;
 
     std::vector<File> files_;

@@ -1,6 +1,7 @@
 #include <cx/tally/counts_reader.hpp>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <iterator>
 
@@ -49,14 +50,16 @@ struct CountsReader::File {
     std::map<std::string, std::uint64_t> foreign_groups;
     bool                                 accepted_told = false;
     std::set<std::string>                row_dimensions; ///< that tell accepted rows
-    Sha256                               all{};
+    /// What is told of all responses, whatever the period: by item, kind and points.
+    std::map<std::string, std::uint64_t> all{};
 
     /// Notes what a record tells of the file, and not of responses. False where it tells none of that.
     bool note(const CountsRecord& record);
     /// @throws Error for rows of a kind that are more than those that they are among
     void check_account() const;
-    /// Adds to the digest of all responses' counts.
-    void digest(const CountsRecord& record);
+    /// Adds a record of all responses to what their digest is made of.
+    void                      note_all(const CountsRecord& record);
+    [[nodiscard]] std::string all_digest() const;
 
     [[nodiscard]] bool limited() const noexcept { return limits.from || limits.to; }
 };
@@ -100,7 +103,7 @@ CountsRead CountsReader::read(const std::string& file, CountsBytes bytes, const 
     while (records.next(record)) add(record, at);
     at.read.periods = at.kind;
     at.read.bytes_digest = whole.digits();
-    at.read.all_digest = at.all.digits();
+    at.read.all_digest = at.all_digest();
     RowAccount& account = at.read.account;
     if (at.limited() && !at.kind) {
         throw Error(Place{file, 0, 0, {}}, "has no periods, so that --from and --to cannot choose among its counts",
@@ -160,15 +163,23 @@ void CountsReader::File::check_account() const {
     among("elsewhere", account.elsewhere, "filtered", account.filtered);
 }
 
-void CountsReader::File::digest(const CountsRecord& record) {
-    all.add(fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n", record.period, record.item, to_string(record.kind),
-                        record.point, record.paired_point, record.count.answers, record.count.weight,
-                        record.count.weight_squared));
+/// Weights are left out, whose sums differ with the periods; so are rows that are told only where somebody asks.
+void CountsReader::File::note_all(const CountsRecord& record) {
+    constexpr std::array<std::string_view, 4> always{"accepted", "duplicates", "rejected", "filtered"};
+    if (record.kind == CountsKind::rows && std::find(always.begin(), always.end(), record.point) == always.end())
+        return;
+    all[fmt::format("{}\n{}\n{}\n{}", record.item, to_string(record.kind), record.point, record.paired_point)] +=
+        record.count.answers;
+}
+
+std::string CountsReader::File::all_digest() const {
+    Sha256 digest;
+    for (const auto& [what, answers] : all) digest.add(fmt::format("{}\n{}\n", what, answers));
+    return digest.digits();
 }
 
 void CountsReader::add(const CountsRecord& record, File& file) {
     if (file.note(record)) return;
-    if (record.dimension == "all") file.digest(record);
     constexpr std::size_t most_dimensions = 10'000;
     file.read.dimensions.emplace(record.dimension);
     if (file.read.dimensions.size() > most_dimensions)
@@ -181,6 +192,7 @@ void CountsReader::add(const CountsRecord& record, File& file) {
     } else {
         add_answers(record, included, file);
     }
+    if (record.dimension == "all") file.note_all(record);
 }
 
 bool CountsReader::is_included(std::string_view text, File& file) {

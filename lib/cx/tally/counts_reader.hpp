@@ -38,7 +38,7 @@ struct CountsRead {
     std::set<std::string>     sources;      ///< names of the exports that were counted, where it tells
     std::optional<PeriodKind> periods;      ///< that it is counted by
     std::string               bytes_digest; ///< SHA-256 of all of it
-    std::string               all_digest;   ///< of what it counts of all responses
+    std::string               all_digest; ///< of what it counts of all responses, without weights, whatever the periods
 };
 
 /// Adds the counts of files to tallies, as if the responses behind them were counted there.
