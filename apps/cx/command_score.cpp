@@ -126,6 +126,7 @@ ExitCode run(const ScoreOptions& options) {
     check_conditions(counting.schema(), request, counting.rows());
     refuse_without_figures(table, model);
     if (options.counts.writes()) return write_counts(options, model, counting, table);
+    table.filter = counting.inputs().filtered_by(table.filter);
     estimate(options, model, counting, table);
     options.speech.say(closing_notices(table, model, options.input.files));
     show(options, model, counting, table);

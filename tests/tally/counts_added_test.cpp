@@ -94,6 +94,38 @@ TEST_CASE("counts with different filters are told") {
           Texts{"counts with different filters are added up: a (no filter | touchpoint=web), b (touchpoint=web)"});
 }
 
+TEST_CASE("filters that differ in dates and share no day raise no doubt") {
+    const auto filtered = [](const std::string& filter, const char* point) {
+        return ",filter," + filter + ",,rows,counted_where,,1,1,1\n" + asked + ",all,,nps,answer," + point +
+               ",,2,2,2\n";
+    };
+    const auto of = [&](const std::vector<std::string>& filters) {
+        std::vector<std::string> files;
+        for (const std::string& filter : filters) files.push_back(filtered(filter, files.empty() ? "1" : "2"));
+        return doubts(files).size();
+    };
+    CHECK(of({"to 2026-03-31", "from 2026-04-01"}) == 0);
+    CHECK(of({"from 2026-05-01", "to 2026-03-31", "from 2026-04-01; to 2026-04-30"}) == 0);
+    CHECK(of({"a=b; to 2026-03-31", "a=b; from 2026-04-01"}) == 0);
+    CHECK(of({"to 2026-04-01", "from 2026-04-01"}) == 1);
+    CHECK(of({"to 2026-03-31", "a=b; from 2026-04-01"}) == 1);
+    CHECK(of({"to 2026-03-31", "to 2026-04-30"}) == 1);
+    CHECK(of({"to 2026-03-31", "from someday"}) == 1);
+    CHECK(of({"to 2026-03-31", ""}) == 1);
+}
+
+TEST_CASE("the filters of files are shown with that of the run") {
+    AddedCounts added;
+    CHECK(added.filtered_by("").empty());
+    CHECK(added.filtered_by("to 2026-03-31") == "to 2026-03-31");
+    added.add("a", read(of_web + asked));
+    CHECK(added.filtered_by("") == "touchpoint=web");
+    CHECK(added.filtered_by("touchpoint=web") == "touchpoint=web");
+    CHECK(added.filtered_by("to 2026-03-31") == "touchpoint=web; to 2026-03-31");
+    added.add("b", read(asked));
+    CHECK(added.filtered_by("to 2026-03-31") == "no filter | touchpoint=web; to 2026-03-31");
+}
+
 TEST_CASE("an export among counts has no filter of its own, and a name without folders") {
     AddedCounts added;
     added.add("counts.csv", read(of_web + of_survey + asked));

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include <cx/base/calendar.hpp>
 #include <cx/base/text.hpp>
 
 namespace cx {
@@ -18,6 +21,41 @@ constexpr std::size_t most_shown = 5;
 std::set<std::string> or_none(std::set<std::string> filters) {
     if (filters.empty()) filters.emplace();
     return filters;
+}
+
+/// A filter as it is echoed, its days apart.
+struct DatedFilter {
+    std::optional<Day> from, to;
+    std::string        others;
+
+    explicit DatedFilter(const std::string& filter) {
+        for (std::size_t at = 0; at <= filter.size();) {
+            const std::size_t end = std::min(filter.find("; ", at), filter.size());
+            take(filter.substr(at, end - at));
+            at = end + 2;
+        }
+    }
+
+  private:
+    void take(const std::string& part) {
+        constexpr std::string_view since = "from ", until = "to ";
+        const auto first = part.starts_with(since) ? parse_iso_day(part.substr(since.size())) : std::nullopt;
+        const auto last = part.starts_with(until) ? parse_iso_day(part.substr(until.size())) : std::nullopt;
+        if (first) from = first;
+        if (last) to = last;
+        if (!first && !last) others += part + "; ";
+    }
+};
+
+/// Whether filters are the same but for their days, of which they share none.
+bool differ_in_dates(const std::set<std::string>& filters) {
+    std::vector<DatedFilter> dated(filters.begin(), filters.end());
+    std::sort(dated.begin(), dated.end(), [](const DatedFilter& a, const DatedFilter& b) { return a.from < b.from; });
+    for (std::size_t i = 1; i < dated.size(); ++i) {
+        const DatedFilter &before = dated[i - 1], &after = dated[i];
+        if (before.others != after.others || !before.to || !after.from || *before.to >= *after.from) return false;
+    }
+    return true;
 }
 
 using Names = std::set<std::string>;
@@ -65,6 +103,15 @@ std::set<std::string> AddedCounts::filters() const {
     std::set<std::string> filters;
     for (const File& file : files_) filters.insert(file.filters.begin(), file.filters.end());
     return filters;
+}
+
+std::string AddedCounts::filtered_by(const std::string& asked) const {
+    const std::set<std::string> counted = filters();
+    const std::string           shown = counted.size() > 1 ? shown_filters(counted)
+                                        : counted.empty()  ? std::string()
+                                                           : *counted.begin();
+    if (shown.empty() || asked.empty() || shown == asked) return shown.empty() ? asked : shown;
+    return shown + "; " + asked;
 }
 
 std::set<std::string> AddedCounts::sources() const {
@@ -135,7 +182,7 @@ void AddedCounts::warn_of_shared_exports(Notices& notices) const {
 void AddedCounts::warn_of_filters(Notices& notices) const {
     std::map<std::set<std::string>, const File*> first;
     for (const File& file : files_) first.emplace(file.filters, &file);
-    if (first.size() < 2) return;
+    if (first.size() < 2 || differ_in_dates(filters())) return;
     std::vector<std::string> shown;
     for (const auto& [filters, file] : first) {
         if (shown.size() < most_shown) shown.push_back(fmt::format("{} ({})", file->name, shown_filters(filters)));

@@ -23,6 +23,8 @@ class AddedCounts {
     [[nodiscard]] Notices doubts() const;
     /// All their filters; an empty one where a part had none.
     [[nodiscard]] std::set<std::string> filters() const;
+    /// With which all of it is filtered, for people: by the filters of the files, and `asked` beside them.
+    [[nodiscard]] std::string filtered_by(const std::string& asked) const;
     /// The names of all exports behind them, without folders.
     [[nodiscard]] std::set<std::string> sources() const;
 
