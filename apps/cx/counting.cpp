@@ -52,6 +52,7 @@ void Counting::add(CountsInput& counts, CountsReader& reader, const CountsOption
     }
     if (tallies_.weighted() && table.weights.empty()) table.weights = layout_.model().columns.weight.front();
     check_dimensions(reader, read.dimensions, counts.file);
+    note_dimensions(reader, read.dimensions);
     Recognition described;
     described.file = counts.file;
     described.dialect = "counts";
@@ -87,6 +88,29 @@ void Counting::count_all(SurveyFiles& files, const InputOptions& input, const Co
     speech.say(inputs_.doubts());
     check_counts(tallies_, rows_, reader->untold_rows(), files.size() == 1 ? first_counts : std::string());
     say_absent(*reader, files.size(), speech);
+    if (options.writes()) say_left_out(speech);
+}
+
+void Counting::note_dimensions(const CountsReader& reader, const std::set<std::string>& dimensions) {
+    std::set<std::string> read{"all"}, others;
+    for (std::size_t g = 0; g < schema_.groupings.size(); ++g) {
+        read.insert(reader.dimension_of(g));
+        read.insert(schema_.groupings[g].name);
+    }
+    for (const std::string& dimension : dimensions) {
+        const bool in_all = !left_out_ || left_out_->contains(dimension);
+        if (in_all && !read.contains(dimension)) others.insert(dimension);
+    }
+    left_out_ = std::move(others);
+}
+
+/// Who names break-downs has chosen.
+void Counting::say_left_out(const SpeechOptions& speech) const {
+    if (!request_->by_default || !left_out_ || left_out_->empty()) return;
+    speech.say({{Notice::Level::warning,
+                 fmt::format("the counts that are read are also by {}, and those that are written are not; name in "
+                             "--by all that is to be kept",
+                             fmt::join(*left_out_, ", "))}});
 }
 
 void Counting::check_dimensions(const CountsReader& reader, const std::set<std::string>& dimensions,

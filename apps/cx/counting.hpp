@@ -57,6 +57,8 @@ class Counting {
 
   private:
     void check_dimensions(const CountsReader& reader, const std::set<std::string>& dimensions, const std::string& file);
+    void note_dimensions(const CountsReader& reader, const std::set<std::string>& dimensions);
+    void say_left_out(const SpeechOptions& speech) const;
     void say_absent(const CountsReader& reader, std::size_t files, const SpeechOptions& speech) const;
 
     const ResponseRequest*        request_;
@@ -67,6 +69,8 @@ class Counting {
     RowAccount                    rows_;
     std::optional<WeightlessRows> weightless_;
     AddedCounts                   inputs_;
+    /// What all counts files are counted by, and this run is not.
+    std::optional<std::set<std::string>> left_out_;
     /// Break-downs that nobody asked for, with the counts files that lack them.
     std::map<std::size_t, std::vector<std::string>> absent_;
 };
