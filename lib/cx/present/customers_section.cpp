@@ -145,6 +145,11 @@ std::string unmeasured(const ViewInput& input) {
     if (input.model.columns.respondent.empty()) {
         return "The whole journey cannot be measured: no column says which customer answered ([columns] respondent).";
     }
+    const auto& inputs = input.table.inputs;
+    const bool  counts = std::any_of(inputs.begin(), inputs.end(),
+                                     [](const InputAccount& account) { return account.dialect == "counts"; });
+    if (!input.customers.measured && counts)
+        return "The whole journey cannot be measured: counts files hold no customers; the exports do.";
     if (!input.customers.measured)
         return "The whole journey cannot be measured: no answer says which customer gave it.";
     return {};
