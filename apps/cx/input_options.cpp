@@ -80,7 +80,7 @@ void InputOptions::add_to(CLI::App& command) {
     command.add_option("--member", read.member, "Which file of a zip")->type_name("FILE");
     command.add_option("--unfinished", unfinished, "Take preview, test and unfinished responses too")
         ->type_name("keep")
-        ->check(CLI::IsMember({"keep"}));
+        ->check(CLI::IsMember({"keep"}).description(""));
     command.add_option("--max-field", longest_field, "Longest field allowed (default 16M)")->type_name("SIZE");
     command.add_flag("--strict", strict, "The first rejected row or unreadable answer is an error");
     command.add_option("--threads", threads, "Threads that count (default: all cores); figures do not depend on it")
