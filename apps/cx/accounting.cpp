@@ -190,14 +190,16 @@ Notices notices_of_counts(const std::string& file, const Schema& schema, const C
 }
 
 Notices closing_notices(const ScoreTable& table, const MeasurementModel& model, const std::vector<std::string>& files) {
-    Notices notices;
+    Notices    notices;
+    const bool of_counts = std::any_of(table.inputs.begin(), table.inputs.end(),
+                                       [](const InputAccount& input) { return input.dialect == "counts"; });
     for (const AnswerCounts& item : table.answers) {
         if (item.unreadable + item.out_of_scale == 0) continue;
         notices.push_back(
             {Notice::Level::warning,
-             fmt::format("item {}: {} could not be read and {} off its scale; cx score --strict names the first",
-                         item.item, counted(item.unreadable, "answer", "answers"),
-                         counted(item.out_of_scale, "is", "are"))});
+             fmt::format("item {}: {} could not be read and {} off its scale{}", item.item,
+                         counted(item.unreadable, "answer", "answers"), counted(item.out_of_scale, "is", "are"),
+                         of_counts ? "" : "; cx score --strict names the first")});
     }
     if (model.recognised) {
         notices.push_back({Notice::Level::information,

@@ -128,6 +128,9 @@ void CountsOptions::refuse_unfit(const std::string& counts_file, const ResponseR
     if (request.unique)
         refuse("--unique", "looks at response ids, which are not in it",
                "count the export with --unique and --write-counts");
+    if (request.strict)
+        refuse("--strict", "looks at rows and answers one by one, which are not in it",
+               "run it on the export: cx score EXPORT --strict");
     if (!every.empty()) refuse("--every", "looks at dates, which are not in it", "count the exports with --every");
     if (model.recognised)
         refuse("a recognised model", "cannot be checked against it", "give the model: --model cx.toml");
