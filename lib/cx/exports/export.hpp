@@ -91,10 +91,9 @@ class Sample {
         rows_.push_back({line, ends_.size(), start, static_cast<std::uint32_t>(ends.size())});
         ends_.insert(ends_.end(), ends.begin(), ends.end());
     }
-    /// Makes room for so many rows and cells.
-    void reserve(std::size_t rows, std::size_t cells) {
-        rows_.reserve(rows);
-        ends_.reserve(cells);
+    void reserve(std::size_t row_count, std::size_t cell_count) {
+        rows_.reserve(row_count);
+        ends_.reserve(cell_count);
     }
     void set_complete(bool complete) noexcept { complete_ = complete; }
 

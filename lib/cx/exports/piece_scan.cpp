@@ -30,6 +30,7 @@ void ScanText::join(std::string_view first, std::string_view second) {
 void ScanText::make_room(std::size_t size) {
     if (bytes_ && size <= room_) return;
     room_ = std::max(size, room_ + room_ / 2);
+    // NOLINTNEXTLINE(modernize-avoid-c-arrays): nor is it set to zero here
     bytes_ = std::make_unique_for_overwrite<char[]>(room_ + readable_beyond);
 }
 

@@ -29,6 +29,7 @@ class ScanText {
   private:
     void make_room(std::size_t size);
 
+    // NOLINTNEXTLINE(modernize-avoid-c-arrays): a vector would set all of it to zero
     std::unique_ptr<char[]> bytes_; ///< not set to zero: of a small file most is never touched
     std::size_t             room_ = 0;
     std::size_t             size_ = 0;

@@ -69,7 +69,7 @@ class CellBlock {
     const char*                           text_ = nullptr;
     std::size_t                           size_ = 0;
     std::array<RecordBatch::Places, most> rows_;
-    std::array<std::uint8_t, most>        odd_;
+    std::array<std::uint8_t, most>        odd_{};
 };
 
 } // namespace cx

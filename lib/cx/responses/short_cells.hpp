@@ -18,6 +18,9 @@ class ShortCells {
   public:
     static constexpr std::size_t longest = 2; ///< bytes of a cell
 
+    // From calloc(), whose memory is not touched before it is used: few of the places ever are.
+    // NOLINTBEGIN(cppcoreguidelines-no-malloc,modernize-avoid-c-arrays)
+
     /// Bytes are 0 until somebody sets them.
     ShortCells() : bytes_(static_cast<std::uint8_t*>(std::calloc(places, 1))) {
         if (bytes_ == nullptr) throw std::bad_alloc();
@@ -44,8 +47,8 @@ class ShortCells {
     struct Free {
         void operator()(std::uint8_t* bytes) const noexcept { std::free(bytes); }
     };
-    // From calloc(), whose memory is not touched before it is used: few of the places ever are.
     std::unique_ptr<std::uint8_t[], Free> bytes_;
+    // NOLINTEND(cppcoreguidelines-no-malloc,modernize-avoid-c-arrays)
 };
 
 } // namespace cx

@@ -329,6 +329,17 @@ bool lists_item(const std::vector<std::size_t>& items, std::size_t item) {
     return std::find(items.begin(), items.end(), item) != items.end();
 }
 
+/// Items that belong together: pooled, then each of them.
+void add_item_groups(const ResolvedGrouping& grouping, const std::vector<WithheldSides>& withheld,
+                     GroupingScores& scores) {
+    for (std::size_t i = 0; i < grouping.item_groups.size(); ++i) {
+        scores.add_pooled(grouping.item_groups[i], i, withheld);
+        for (const std::size_t item : grouping.item_groups[i].items) {
+            if (lists_item(grouping.items, item)) scores.add_item(item, &grouping.item_groups[i], withheld[item]);
+        }
+    }
+}
+
 void check_request(const MeasurementModel& model, const ScoreRequest& request) {
     std::vector<std::string> names, items;
     for (const Metric& metric : metrics()) {
@@ -365,12 +376,7 @@ void score(const Tallies& tallies, const ScoreRequest& request, ScoreTable& tabl
         GroupingScores          scores(tallies, request, g, table);
         const ResolvedGrouping& grouping = schema.groupings[g];
         if (grouping.unseen) continue;
-        for (std::size_t i = 0; i < grouping.item_groups.size(); ++i) {
-            scores.add_pooled(grouping.item_groups[i], i, withheld);
-            for (const std::size_t item : grouping.item_groups[i].items) {
-                if (lists_item(grouping.items, item)) scores.add_item(item, &grouping.item_groups[i], withheld[item]);
-            }
-        }
+        add_item_groups(grouping, withheld, scores);
         for (std::size_t item = 0; grouping.item_groups.empty() && item < model.items.size(); ++item) {
             if (!lists_item(grouping.items, item)) continue;
             scores.add_item(item, nullptr, withheld[item]);
