@@ -252,8 +252,8 @@ void CountsReader::add_rows_of_group(const CountsRecord& record, File& file) {
     add_count(ungrouped[dimensions.front()], rows, place);
 }
 
-void CountsReader::add_rows(const CountsRecord& record, bool included, File& file) {
-    if (record.point == "accepted" && record.dimension != "all") {
+void CountsReader::add_accepted(const CountsRecord& record, bool included, File& file) {
+    if (record.dimension != "all") {
         file.row_dimensions.emplace(record.dimension);
         if (included) add_rows_of_group(record, file);
         return;
@@ -261,16 +261,25 @@ void CountsReader::add_rows(const CountsRecord& record, bool included, File& fil
     const Place         place = file.records.place("answers");
     RowAccount&         account = file.read.account;
     const std::uint64_t rows = record.count.answers;
-    if (record.point == "accepted") {
-        file.accepted_told = true;
-        add_count(included ? account.accepted : account.filtered, rows, place);
-        if (!included)
-            add_reason(account, record.period.empty() ? "no readable date" : "outside the dates asked for", rows);
-        for (GroupTally* tally : find(record, file).tallies) {
-            if (included) add_count(tally->responses, rows, place);
-        }
+    const Found&        found = find(record, file);
+    file.accepted_told = true;
+    if (!included) {
+        add_count(account.filtered, rows, place);
+        add_reason(account, record.period.empty() ? "no readable date" : "outside the dates asked for", rows);
         return;
     }
+    add_count(account.accepted, rows, place);
+    for (GroupTally* tally : found.tallies) add_count(tally->responses, rows, place);
+}
+
+void CountsReader::add_rows(const CountsRecord& record, bool included, File& file) {
+    if (record.point == "accepted") {
+        add_accepted(record, included, file);
+        return;
+    }
+    const Place          place = file.records.place("answers");
+    RowAccount&          account = file.read.account;
+    const std::uint64_t  rows = record.count.answers;
     std::uint64_t* const outcome = record.point == "duplicates" ? &account.duplicates
                                    : record.point == "rejected" ? &account.rejected
                                    : record.point == "filtered" ? &account.filtered

@@ -73,6 +73,7 @@ class CountsReader {
     struct File;
 
     void                       add(const CountsRecord& record, File& file);
+    void                       add_accepted(const CountsRecord& record, bool included, File& file);
     void                       add_rows(const CountsRecord& record, bool included, File& file);
     void                       add_rows_of_group(const CountsRecord& record, File& file);
     void                       add_answers(const CountsRecord& record, bool included, File& file);
