@@ -129,7 +129,7 @@ void check_alike(const Reading& reading, const ExportBuilder& builder) {
 } // namespace
 
 TEST_CASE("blocks of records become the responses that they become one by one", "[responses][blocks]") {
-    for (unsigned seed = 1; seed <= 8; ++seed) {
+    for (unsigned seed = 1; seed <= 3; ++seed) {
         CAPTURE(seed);
         const ExportBuilder builder = drawn(seed, 1500);
         Reading             plain = survey();
