@@ -1,6 +1,6 @@
-# Tests as units of several files each, where CX_LARGE_UNITS is on: most of what one takes to compile is the test framework, and
+# Tests as units of several files each, where CX_LARGE_TEST_UNITS is on: most of what one takes to compile is the test framework, and
 # what all of them make of the same templates. Each file is put in a namespace of its own, so that files may use the same names;
-# what they include stands before. Files compiled alone, as in the release build, show that each includes what it needs.
+# what they include stands before. Files compiled alone, as in the dev build, show that each includes what it needs.
 
 # cx_test_units(units a_test.cpp ...): the sources to compile in their place, in the list `units`.
 function(cx_test_units units)
@@ -9,7 +9,7 @@ function(cx_test_units units)
     foreach(source IN LISTS ARGN)
         cmake_path(ABSOLUTE_PATH source NORMALIZE)
         get_source_file_property(defines ${source} COMPILE_DEFINITIONS)
-        if(CX_LARGE_UNITS AND source MATCHES "_test\\.cpp$" AND NOT defines)
+        if(CX_LARGE_TEST_UNITS AND source MATCHES "_test\\.cpp$" AND NOT defines)
             list(APPEND tests ${source})
         else()
             list(APPEND rest ${source})
