@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <array>
 #include <string>
 
 // The examples that NIST publishes for FIPS 180-4.
@@ -23,4 +24,22 @@ TEST_CASE("SHA-256 of pieces is that of the whole") {
 TEST_CASE("SHA-256 reads bytes, not text") {
     CHECK(cx::sha256(std::string("a\0b", 3)) != cx::sha256("a"));
     CHECK(cx::sha256("\xff\xfe") != cx::sha256("\xff\xff"));
+}
+
+TEST_CASE("a copy goes on from where the other is") {
+    cx::Sha256 sum;
+    sum.add("a");
+    cx::Sha256 copy = sum;
+    copy.add("bc");
+    CHECK(copy.digits() == cx::sha256("abc"));
+    copy = sum;
+    sum.add("x");
+    CHECK(copy.digits() == cx::sha256("a"));
+    CHECK(sum.digits() == cx::sha256("ax"));
+}
+
+TEST_CASE("bytes are written as two digits each") {
+    constexpr std::array<unsigned char, 3> bytes{0x0a, 0x00, 0xff};
+    CHECK(cx::hexadecimal(bytes) == "0a00ff");
+    CHECK(cx::hexadecimal({}).empty());
 }
