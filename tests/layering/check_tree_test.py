@@ -16,7 +16,7 @@ CLEAN = {
     "lib/cx/base/version.hpp.in": "#pragma once\n",
     "lib/cx/exports/record.hpp": "#pragma once\n#include <cx/base/error.hpp>\n#include <cx/base/version.hpp>\n",
     "lib/cx/tally/tally.hpp": "#pragma once\n",
-    "lib/cx/statistics/nps.cpp": '#include <cx/tally/tally.hpp>\n#include <boost/math/distributions.hpp>\n',
+    "lib/cx/statistics/nps.cpp": '#include <cx/statistics/nps.hpp>\n#include <cx/tally/tally.hpp>\n#include <boost/math/distributions.hpp>\n',
     "apps/cx/main.cpp": '#include <CLI/CLI.hpp>\n#include <cx/statistics/nps.hpp>\n#include "options.hpp"\n#include <unistd.h>\n',
     "apps/cx/options.hpp": "#pragma once\n",
     "lib/cx/statistics/nps.hpp": "#pragma once\n",
@@ -67,20 +67,23 @@ class CheckTree(unittest.TestCase):
     def test_estimates_never_see_an_export(self):
         self.expect({"lib/cx/statistics/nps.hpp": "#pragma once\n#include <cx/exports/record.hpp>\n"}, "statistics may not include exports")
 
+    def test_a_source_that_includes_another_header_before_its_own(self):
+        self.expect({"lib/cx/statistics/nps.cpp": "#include <string>\n#include <cx/statistics/nps.hpp>\n"}, "its own header first")
+
     def test_a_header_that_is_not_there(self):
         self.expect({"lib/cx/tally/tally.hpp": "#pragma once\n#include <cx/base/nowhere.hpp>\n"}, "does not exist")
 
     def test_a_library_in_another_room(self):
-        self.expect({"lib/cx/statistics/nps.cpp": "#include <toml++/toml.h>\n"}, "<toml++/toml.h>", "belongs to model")
+        self.expect({"lib/cx/statistics/nps.cpp": "#include <cx/statistics/nps.hpp>\n#include <toml++/toml.h>\n"}, "<toml++/toml.h>", "belongs to model")
 
     def test_a_library_in_a_header(self):
         self.expect({"lib/cx/base/error.hpp": "#pragma once\n#include <fmt/format.h>\n"}, "may not bring <fmt/format.h> along")
 
     def test_a_library_that_nobody_named(self):
-        self.expect({"lib/cx/statistics/nps.cpp": "#include <gsl/gsl_math.h>\n"}, "in neither table")
+        self.expect({"lib/cx/statistics/nps.cpp": "#include <cx/statistics/nps.hpp>\n#include <gsl/gsl_math.h>\n"}, "in neither table")
 
     def test_system_calls_outside_reading(self):
-        self.expect({"lib/cx/statistics/nps.cpp": "#include <sys/mman.h>\n"}, "not to statistics")
+        self.expect({"lib/cx/statistics/nps.cpp": "#include <cx/statistics/nps.hpp>\n#include <sys/mman.h>\n"}, "not to statistics")
 
     def test_a_header_without_a_guard(self):
         self.expect({"lib/cx/tally/tally.hpp": "// #pragma once\n"}, "lacks #pragma once")

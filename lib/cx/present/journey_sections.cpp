@@ -1,4 +1,6 @@
 // The map of a journey: what it says in words, and the grid.
+#include <cx/present/journey_sections.hpp>
+
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -13,7 +15,6 @@
 #include <cx/base/text.hpp>
 #include <cx/present/figures.hpp>
 #include <cx/present/format.hpp>
-#include <cx/present/journey_sections.hpp>
 #include <cx/present/sections.hpp>
 
 namespace cx {

@@ -1,10 +1,11 @@
-#include <cx/base/text.hpp>
 #include <cx/statistics/group_order.hpp>
 
 #include <algorithm>
 #include <cstddef>
 #include <map>
 #include <utility>
+
+#include <cx/base/text.hpp>
 
 namespace cx {
 
