@@ -15,6 +15,10 @@ std::string_view as_text(std::span<const unsigned char> bytes) {
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
+} // namespace
+
+namespace detail {
+
 /// HMAC's two digests as they are once the key went in.
 class HmacStart {
   public:
@@ -50,7 +54,7 @@ class HmacStart {
     Sha256 outer_;
 };
 
-} // namespace
+} // namespace detail
 
 struct KeyedHash::State {
     explicit State(std::string_view key) : hmac(key) { hmac.begin(running); }
@@ -76,7 +80,7 @@ struct KeyedHash::State {
         size += bytes.size();
     }
 
-    HmacStart             hmac;
+    detail::HmacStart     hmac;
     Sha256                running;
     std::array<char, 512> pending{}; ///< short parts go to the digest together
     std::size_t           size = 0;
