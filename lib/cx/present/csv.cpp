@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include <cx/base/csv_text.hpp>
 #include <cx/base/numbers.hpp>
 #include <cx/base/text.hpp>
 #include <cx/present/format.hpp>
@@ -17,24 +18,11 @@ constexpr std::string_view header =
     "dimension,group,item,metric,n,base,n_effective,value,se,low,high,difference,difference_low,"
     "difference_high,p_raw,p,target,status,note\r\n";
 
-/// Adds a text as one cell. What a spreadsheet would calculate is kept from it by a leading apostrophe, unless `raw`.
+/// Adds a text as one cell; what is no UTF-8 in it is replaced.
 void add_text(std::string& out, std::string_view text, bool raw) {
-    constexpr std::string_view formula_starts = "=+-@\t\r";
-    const std::string          mended = is_ascii(text) || is_valid_utf8(text) ? std::string() : nfc(text);
-    const std::string_view     cell = mended.empty() ? text : mended;
-    const bool formula = !raw && !cell.empty() && formula_starts.find(cell.front()) != std::string_view::npos;
-    const bool quotes = cell.find_first_of(",\"\r\n") != std::string_view::npos;
-    if (quotes) out += '"';
-    if (formula) out += '\'';
-    if (!quotes) {
-        out += cell;
-        return;
-    }
-    for (const char c : cell) {
-        if (c == '"') out += '"';
-        out += c;
-    }
-    out += '"';
+    const Formulas formulas = raw ? Formulas::kept : Formulas::guarded;
+    if (is_ascii(text) || is_valid_utf8(text)) return append_csv(out, text, formulas);
+    append_csv(out, nfc(text), formulas);
 }
 
 void add_count(std::string& out, std::uint64_t count) {
