@@ -4,6 +4,7 @@ find_package(Boost 1.74 REQUIRED)                           # libboost-dev
 find_package(fmt 9 REQUIRED)                                # libfmt-dev (its headers: see fmt.cpp)
 find_package(ICU 70 REQUIRED COMPONENTS uc i18n data)       # libicu-dev
 find_package(OpenSSL 3 REQUIRED COMPONENTS Crypto)          # libssl-dev
+find_package(SQLite3 3.37 REQUIRED)                         # libsqlite3-dev (STRICT tables)
 find_package(LibArchive 3.6 REQUIRED)                       # libarchive-dev
 find_package(CLI11 2.1 REQUIRED)                            # libcli11-dev
 find_package(nlohmann_json 3.11 REQUIRED)                   # nlohmann-json3-dev

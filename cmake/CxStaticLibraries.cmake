@@ -10,7 +10,8 @@ set(CX_ARCHIVES_ICU::data icudata)
 set(CX_ARCHIVES_OpenSSL::Crypto crypto)
 set(CX_ARCHIVES_LibArchive::LibArchive archive nettle lzma zstd z bz2)
 set(CX_ARCHIVES_PkgConfig::uchardet uchardet)
-set(CX_ARCHIVED ICU::i18n ICU::uc ICU::data OpenSSL::Crypto LibArchive::LibArchive PkgConfig::uchardet)
+set(CX_ARCHIVES_SQLite::SQLite3 sqlite3)
+set(CX_ARCHIVED ICU::i18n ICU::uc ICU::data OpenSSL::Crypto LibArchive::LibArchive PkgConfig::uchardet SQLite::SQLite3)
 
 # cx_find_archives(found): finds CX_ARCHIVE_<name> for all of the above, and tries whether they make a program.
 function(cx_find_archives found)

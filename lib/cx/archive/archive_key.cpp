@@ -138,7 +138,7 @@ class KeyBeside {
         if (made.descriptor() < 0) refuse_making(file, errno);
         const std::string line = key + '\n';
         errno = 0; // a file that could be written in part has none
-        const bool        written =
+        const bool written =
             ::fchmod(made.descriptor(), S_IRUSR | S_IWUSR) == 0 &&
             ::write(made.descriptor(), line.data(), line.size()) == static_cast<ssize_t>(line.size()) &&
             ::fsync(made.descriptor()) == 0;
