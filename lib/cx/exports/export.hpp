@@ -85,6 +85,9 @@ class Sample {
         return trim(unquoted(raw, quote_, scratch));
     }
 
+    /// The text before an offset: preamble and headers, where it is that of the first data record.
+    [[nodiscard]] std::string before(std::uint64_t offset) const { return text_->substr(0, offset); }
+
     /// @param start  offset of the row's first byte
     /// @param ends   offset one past each cell's last byte
     void add(std::uint32_t start, std::uint64_t line, std::span<const std::uint32_t> ends) {

@@ -51,6 +51,21 @@ class FileInput : public Input {
     int         descriptor_;
 };
 
+class DigestedInput : public Input {
+  public:
+    DigestedInput(std::unique_ptr<Input> bytes, Sha256& digest) : bytes_(std::move(bytes)), digest_(digest) {}
+
+    std::size_t read(char* to, std::size_t size) override {
+        const std::size_t count = bytes_->read(to, size);
+        digest_.add({to, count});
+        return count;
+    }
+
+  private:
+    std::unique_ptr<Input> bytes_;
+    Sha256&                digest_;
+};
+
 class ReplayedInput : public Input {
   public:
     ReplayedInput(std::string head, std::unique_ptr<Input> rest) : head_(std::move(head)), rest_(std::move(rest)) {}
@@ -126,6 +141,10 @@ detail::Packing packing(std::string_view head) {
 
 std::unique_ptr<Input> replayed(std::string head, std::unique_ptr<Input> rest) {
     return std::make_unique<ReplayedInput>(std::move(head), std::move(rest));
+}
+
+std::unique_ptr<Input> digested(std::unique_ptr<Input> bytes, Sha256& digest) {
+    return std::make_unique<DigestedInput>(std::move(bytes), digest);
 }
 
 std::string read_head(Input& input, std::size_t size) {

@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include <cx/base/digest.hpp>
+
 namespace cx {
 
 /// A stream of bytes that is read once, forward, in bounded memory.
@@ -26,6 +28,9 @@ class Input {
 
 /// `head` first, then what `rest` still has.
 [[nodiscard]] std::unique_ptr<Input> replayed(std::string head, std::unique_ptr<Input> rest);
+
+/// What `bytes` has, added to `digest` as it is read.
+[[nodiscard]] std::unique_ptr<Input> digested(std::unique_ptr<Input> bytes, Sha256& digest);
 
 /// Reads up to `size` bytes, as many as there are.
 [[nodiscard]] std::string read_head(Input& input, std::size_t size);

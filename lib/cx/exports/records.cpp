@@ -129,7 +129,9 @@ class PieceReading {
         std::unique_lock lock(order_);
         turn_.wait(lock, [&] { return has_failed_before(piece) || handed_over_ == piece.number; });
         if (has_failed_before(piece)) return false;
+        lock.unlock(); // it is nobody else's turn, and others read on meanwhile
         sink.hand_over();
+        lock.lock();
         ++handed_over_;
         turn_.notify_all();
         return true;

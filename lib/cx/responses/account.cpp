@@ -50,6 +50,7 @@ void RowAccount::count(Outcome outcome, std::string_view reason, std::int64_t li
     }
     Reason& entry = reason_in(reasons, reason);
     ++entry.rows;
+    entry.outcome = outcome;
     keep_line(entry.first, line);
 }
 

@@ -20,6 +20,7 @@ struct RowAccount {
         std::string               text;
         std::uint64_t             rows = 0;
         std::vector<std::int64_t> first; ///< the lowest lines, at most ten, ascending
+        Outcome                   outcome = Outcome::filtered;
     };
 
     std::uint64_t       accepted = 0, duplicates = 0, rejected = 0, filtered = 0;

@@ -1,6 +1,7 @@
 #include <cx/responses/binding.hpp>
 
 #include <algorithm>
+#include <set>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -65,6 +66,7 @@ std::optional<std::size_t> dimension_column(const MeasurementModel& model, const
     switch (dimension.source) {
     case RowDimension::Source::period:
     case RowDimension::Source::file:
+    case RowDimension::Source::wave:
     case RowDimension::Source::journey: // follows from other dimensions
         return std::nullopt;
     case RowDimension::Source::touchpoint:
@@ -92,7 +94,7 @@ const std::string& column_name(const Item& item, AnswerColumn::Part part) {
 }
 
 bool needs_dates(const MeasurementModel& model, const Schema& schema, const ResponseRequest& request) {
-    return request.from || request.to || (request.last_day && !model.columns.date.empty()) ||
+    return request.from || request.to || request.dated || (request.last_day && !model.columns.date.empty()) ||
            std::any_of(schema.dimensions.begin(), schema.dimensions.end(),
                        [](const RowDimension& d) { return d.source == RowDimension::Source::period; });
 }
@@ -139,6 +141,21 @@ bool is_personal(const MeasurementModel& model, const Recognition& recognition, 
     });
 }
 
+std::vector<std::size_t> used_columns(const Binding& binding) {
+    std::set<std::size_t> columns;
+    for (const auto* list : {&binding.answers, &binding.dimensions}) {
+        for (const auto& column : *list) {
+            if (column) columns.insert(*column);
+        }
+    }
+    for (const auto& column :
+         {binding.weight, binding.date, binding.response, binding.respondent, binding.touchpoint}) {
+        if (column) columns.insert(*column);
+    }
+    for (const RowFilter& filter : binding.recognition->filters) columns.insert(filter.column);
+    return {columns.begin(), columns.end()};
+}
+
 Binding bind(const MeasurementModel& model, const Schema& schema, const ResponseRequest& request,
              const Recognition& recognition) {
     Binding binding;
@@ -147,6 +164,7 @@ Binding bind(const MeasurementModel& model, const Schema& schema, const Response
     binding.request = &request;
     binding.recognition = &recognition;
     binding.file_stem = stem_of(recognition.file);
+    binding.wave = binding.file_stem;
     bind_answers(binding, model, schema, recognition);
     for (const RowDimension& dimension : schema.dimensions) {
         binding.dimensions.push_back(dimension_column(model, recognition, dimension));

@@ -29,12 +29,16 @@ struct Binding {
     DateOrder                               date_order = DateOrder::ymd;
     std::optional<TimeZone>                 zone;
     std::string                             file_stem; ///< what `@file` means
+    std::string                             wave;      ///< that all its rows are of: by itself, each file is one
 };
 
 /// @throws Error for a column that is personal and would be shown, a column that is needed and missing, with the
 /// nearest
 [[nodiscard]] Binding bind(const MeasurementModel& model, const Schema& schema, const ResponseRequest& request,
                            const Recognition& recognition);
+
+/// The columns that are looked at, ascending.
+[[nodiscard]] std::vector<std::size_t> used_columns(const Binding& binding);
 
 /// Codes of the columns that the model, or recognising it, marked personal.
 [[nodiscard]] bool is_personal(const MeasurementModel& model, const Recognition& recognition, std::size_t column);

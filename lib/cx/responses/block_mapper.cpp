@@ -9,7 +9,7 @@ namespace cx {
 BlockMapper::BlockMapper(const Binding& binding)
     : binding_(binding),
       mapper_(binding),
-      one_by_one_(mapper_.journeys_ || binding.respondent || binding.request->unique) {}
+      one_by_one_(mapper_.journeys_ || binding.respondent || binding.request->unique || binding.request->dated) {}
 
 void BlockMapper::map(const RecordBatch& records, std::size_t first, std::size_t size, ResponseBlock& block,
                       RowAccount& account) {

@@ -68,7 +68,9 @@ GroupReader::GroupReader(const Binding& binding, std::size_t dimension)
         const auto& labels = binding.recognition->columns[*column_].labels;
         if (!labels.empty()) legend_ = &labels;
     } else if (!period_) {
-        shared_ = interpret(nfc(binding.file_stem)); // also turns what is no UTF-8 in a file's name into U+FFFD
+        shared_ = interpret(nfc(source == Source::wave
+                                    ? binding.wave
+                                    : binding.file_stem)); // also turns what is no UTF-8 in a file's name into U+FFFD
     }
 }
 

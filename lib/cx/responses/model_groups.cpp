@@ -97,6 +97,7 @@ std::optional<NamedGroup> group_named(const MeasurementModel& model, const RowDi
         return set_of_groups(model, dimension, {text});
     case Source::column:
     case Source::file:
+    case Source::wave:
         break;
     }
     return plain_group(text);

@@ -56,4 +56,12 @@ RowAccount read_responses(Export& source, const ReadOptions& options, const Bind
     return account;
 }
 
+RowAccount read_responses(const ArchivePart& part, const Binding& binding, unsigned threads,
+                          const std::function<std::unique_ptr<ResponseSink>()>& make_sink) {
+    RowAccount account;
+    read_records(part, used_columns(binding), threads,
+                 [&] { return std::make_unique<MappingSink>(binding, make_sink(), account); });
+    return account;
+}
+
 } // namespace cx

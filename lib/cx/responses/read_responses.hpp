@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 
+#include <cx/archive/archive.hpp>
 #include <cx/exports/export.hpp>
 #include <cx/responses/account.hpp>
 #include <cx/responses/binding.hpp>
@@ -28,6 +29,10 @@ class ResponseSink {
 /// the first row or answer that
 ///         cannot be taken
 RowAccount read_responses(Export& source, const ReadOptions& options, const Binding& binding, unsigned threads,
+                          const std::function<std::unique_ptr<ResponseSink>()>& make_sink);
+
+/// The same of the responses of an archive: of their cells those that the binding uses.
+RowAccount read_responses(const ArchivePart& part, const Binding& binding, unsigned threads,
                           const std::function<std::unique_ptr<ResponseSink>()>& make_sink);
 
 } // namespace cx

@@ -8,6 +8,7 @@
 #include <cx/base/error.hpp>
 #include <cx/base/numbers.hpp>
 #include <cx/base/text.hpp>
+#include <cx/responses/identifiers.hpp>
 
 namespace cx {
 
@@ -17,11 +18,6 @@ namespace {
 constexpr double      largest_weight = 1e100;
 constexpr std::size_t most_weights_remembered = 16'384;
 constexpr std::size_t most_kept_remembered = 1024;
-
-bool identifies_nothing(std::string_view id) {
-    const std::string text = folded(id);
-    return text.empty() || text == "#n/a" || text == "null";
-}
 
 } // namespace
 
@@ -82,6 +78,7 @@ bool ResponseMapper::map(const Record& record, Response& response, RowAccount& a
     if (needs_day_) {
         day_ = read_day(record);
         const ResponseRequest& request = *binding_.request;
+        if (request.dated && !day_) return leave_out(Outcome::rejected, "no readable date", record, account);
         if ((request.from || request.to) && !day_)
             return leave_out(Outcome::filtered, "no readable date", record, account);
         if ((request.from && *day_ < *request.from) || (request.to && *day_ > *request.to)) {
@@ -110,8 +107,8 @@ bool ResponseMapper::map(const Record& record, Response& response, RowAccount& a
     return true;
 }
 
-bool ResponseMapper::leave_out(Outcome outcome, std::string_view reason, const Record& record,
-                               RowAccount& account) const {
+bool ResponseMapper::leave_out(Outcome outcome, std::string_view reason, const Record& record, RowAccount& account) {
+    reason_ = reason;
     if (outcome == Outcome::rejected && binding_.request->strict) {
         throw Error(place(record, nowhere), std::string(reason),
                     "mend the row, or run without --strict to leave it out");

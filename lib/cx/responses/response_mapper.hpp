@@ -32,11 +32,16 @@ class ResponseMapper {
     /// `strict` for a rejected row or an unreadable answer
     bool map(const Record& record, Response& response, RowAccount& account);
 
+    /// The day of the last record that was accepted, where dates are read.
+    [[nodiscard]] std::optional<Day> day() const noexcept { return day_; }
+    /// Why the last record that was not accepted was not.
+    [[nodiscard]] std::string_view reason() const noexcept { return reason_; }
+
   private:
     friend class BlockMapper; // reads with what is remembered here
     static constexpr std::size_t nowhere = SIZE_MAX;
 
-    bool leave_out(Outcome outcome, std::string_view reason, const Record& record, RowAccount& account) const;
+    bool               leave_out(Outcome outcome, std::string_view reason, const Record& record, RowAccount& account);
     [[nodiscard]] bool has_surplus_text(const Record& record) const;
     bool               drops(std::size_t filter, const Record& record);
     std::string_view   read_weight(const Record& record, double& weight);
@@ -74,7 +79,8 @@ class ResponseMapper {
     std::optional<JourneyGroups> journeys_;
     std::size_t                  journey_dimension_ = 0;
     MadeAnswers                  made_;
-    std::optional<Day>           day_;     ///< of the record at hand
+    std::optional<Day>           day_; ///< of the record at hand
+    std::string_view             reason_;
     std::optional<GroupCode>     foreign_; ///< its touchpoint, where no touchpoint of the model matches it
     std::size_t                  touchpoint_dimension_ = 0;
     bool                         needs_day_ = false;

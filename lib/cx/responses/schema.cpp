@@ -36,6 +36,7 @@ std::optional<Source> row_source(const MeasurementModel& model, const DimensionN
     if (dimension.is_column) return Source::column;
     const std::string& name = dimension.name;
     if (name == "file") return Source::file;
+    if (name == "wave") return Source::wave;
     if (parse_period_kind(name) && !model.columns.date.empty()) return Source::period;
     const bool by_rows = has_rows_by_touchpoint(model);
     if (name == "touchpoint" && by_rows) return Source::touchpoint;
@@ -55,8 +56,9 @@ std::optional<Source> row_source(const MeasurementModel& model, const DimensionN
 }
 
 [[noreturn]] void throw_unknown(const DimensionName& dimension, const Recognition& first, bool crossed = false) {
-    static const std::vector<std::string> words = {"touchpoint", "stage", "channel", "owner",   "promise", "journey",
-                                                   "day",        "week",  "month",   "quarter", "year",    "file"};
+    static const std::vector<std::string> words = {"touchpoint", "stage", "channel", "owner", "promise",
+                                                   "journey",    "day",   "week",    "month", "quarter",
+                                                   "year",       "file",  "wave"};
     if (std::find(words.begin(), words.end(), dimension.name) != words.end()) {
         const bool dated = parse_period_kind(dimension.name).has_value();
         throw Error(fmt::format("there is no {} in this survey's measurement model", dimension.name),

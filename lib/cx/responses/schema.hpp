@@ -38,6 +38,7 @@ struct ResponseRequest {
     std::optional<Day>     from, to; ///< both included
     bool                   unique = false;
     bool                   strict = false;
+    bool                   dated = false;       ///< a row without a date that can be read is rejected
     bool                   respondents = false; ///< who answered is needed
     bool                   last_day = false;    ///< the day of the last response is needed, where there are dates
     std::size_t            most_groups = 100'000;
@@ -54,7 +55,7 @@ struct AnswerColumn {
 /// A dimension of responses: each response is in one of its groups or in none. Where groups overlap (owners,
 /// journeys), a response is in one set of them: `groups` are the sets, and `members` what they are sets of.
 struct RowDimension {
-    enum class Source : std::uint8_t { touchpoint, stage, channel, owner, journey, period, column, file };
+    enum class Source : std::uint8_t { touchpoint, stage, channel, owner, journey, period, column, file, wave };
     DimensionName               name;
     Source                      source = Source::column;
     std::optional<PeriodKind>   period;
