@@ -110,6 +110,7 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
     static_cast<void>(std::signal(SIGPIPE, SIG_IGN)); // a closed pipe is seen where it is written to
+    static_cast<void>(std::signal(SIGXFSZ, SIG_IGN)); // and so is a file that may not grow (ulimit -f)
     try {
         return cx::run(argc, argv);
     } catch (const std::bad_alloc&) {
