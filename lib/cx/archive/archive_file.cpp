@@ -119,7 +119,12 @@ bool ArchiveFile::publish() {
     if (problem != 0 && problem != EEXIST) refuse_file(file_, problem);
     take_away();
     if (problem == EEXIST) return false;
-    if (!sync_folder(file_)) refuse_file(file_, errno);
+    if (!sync_folder(file_)) { // others may be using it already: it is not taken back
+        throw Error(Place{file_, 0, 0, {}},
+                    fmt::format("the archive was made, but its name may not outlast a loss of power: {}",
+                                std::generic_category().message(errno)),
+                    "check the disk and import again: what is there is not added twice");
+    }
     return true;
 }
 
