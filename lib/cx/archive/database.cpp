@@ -24,7 +24,9 @@ struct Explanation {
 };
 
 Explanation explain(sqlite3* database, int result) {
-    const int problem = database == nullptr ? 0 : sqlite3_system_errno(database);
+    int problem = database == nullptr ? 0 : sqlite3_system_errno(database);
+    if (database != nullptr && problem == 0) // as it is for a COMMIT that fails: the file knows better
+        sqlite3_file_control(database, "main", SQLITE_FCNTL_LAST_ERRNO, &problem);
     switch (result & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
