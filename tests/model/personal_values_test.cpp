@@ -36,16 +36,42 @@ TEST_CASE("IP addresses") {
     CHECK_FALSE(looks_like_ip_address("12:30:59"));
 }
 
-TEST_CASE("telephone numbers and identity codes") {
+TEST_CASE("telephone numbers") {
     CHECK(looks_like_phone_number("+358 40 123 4567"));
     CHECK(looks_like_phone_number("040-1234567"));
     CHECK(looks_like_phone_number("(555) 123-4567"));
     CHECK_FALSE(looks_like_phone_number("12175811242"));
     CHECK_FALSE(looks_like_phone_number("0-5"));
     CHECK_FALSE(looks_like_phone_number(""));
-    CHECK(looks_like_identity_code("131052-308T"));
-    CHECK(looks_like_identity_code("19121212-1212"));
-    CHECK_FALSE(looks_like_identity_code("131052308T"));
+}
+
+TEST_CASE("mobile numbers without a mark") {
+    CHECK(looks_like_phone_number("0401234567"));
+    CHECK(looks_like_phone_number("0501234567"));
+    CHECK(looks_like_phone_number("045123456"));
+    CHECK(looks_like_phone_number("0701234567"));
+    CHECK_FALSE(looks_like_phone_number("0471234567"));
+    CHECK_FALSE(looks_like_phone_number("0101234567"));
+    CHECK_FALSE(looks_like_phone_number("04012345"));
+    CHECK_FALSE(looks_like_phone_number("070123456"));
+    CHECK_FALSE(looks_like_phone_number("0000123456"));
+}
+
+TEST_CASE("what most values look like") {
+    const auto of = [](const std::vector<std::string>& values) {
+        ExportBuilder builder;
+        builder.column("x");
+        for (const std::string& value : values) builder.row({value});
+        return personal_values(profiles_of(builder.opened(), default_answer_texts()).front());
+    };
+    CHECK(of({"a@b.fi", "", "none"}) == PersonalValues::emails);
+    CHECK(of({"192.0.2.1"}) == PersonalValues::ip_addresses);
+    CHECK(of({"0401234567", "0507654321"}) == PersonalValues::phone_numbers);
+    CHECK(of({"131052-308T", "811228-9874"}) == PersonalValues::identity_codes);
+    CHECK(of({"131052-308U", "123456-1234"}) == PersonalValues::none); // numbers of the same form
+    CHECK(of({"131052-308T"}) == PersonalValues::none);                // one alone tells nothing
+    CHECK(of({"1", "2"}) == PersonalValues::none);
+    CHECK(of({}) == PersonalValues::none);
 }
 
 TEST_CASE("a column is personal when most of its values are") {

@@ -99,32 +99,61 @@ constexpr std::array vocabulary{
                   "yhteydenoton, haluatko * yhteyttä, får vi kontakta, kontakttillstånd, may we contact, can we "
                   "contact, contact permission, consent to contact, follow up ok, we may contact you"},
     VocabularyRow{Meaning::person,
-                  "sähköposti*, s posti, email*, e mail*, e post*, epost*, mejl*, =mail, emailaddress, recipientemail, "
-                  "recipient email, puhelin*, =puh, matkapuhelin*, gsm, telefon*, tfn, mobil, mobilnummer, =phone, "
-                  "phone number, telephone, =mobile, mobile number, mobile phone, =tel, =cell, cell phone, "
-                  "henkilötunnus, hetu, sotu, syntymäaika, syntymäpäivä, passi, passin numero, personbeteckning, "
-                  "personnummer, födelsedatum, ssn, social security*, national id, date of birth, birthday, passport*, "
-                  "ip osoite, laitetunnus, evästeet, selain, ip adress, enhets id, kakor, ipaddress, ip address, =ip, "
-                  "device id, cookie*, user agent, browser metadata*, =browser, tilinumero, iban, rekisterinumero, "
-                  "tilausnumero, laskun numero, tapausnumero, allekirjoitus, kontonummer, registernummer, ordernummer, "
-                  "fakturanummer, ärendenummer, account no, account number, licence plate, license plate, order no, "
-                  "order number, invoice no, invoice number, case id, signature, vorname des empfängers, nachname des "
-                  "empfängers"},
+                  "sähköposti*, s posti, email*, e mail*, e post*, epost*, mejl*, meiliosoite, =mail, emailaddress, "
+                  "recipientemail, recipient email"},
+    VocabularyRow{Meaning::person,
+                  "puhelin, puhelimesi, puhelinnumer*, puhelinnro, puhelinnr, puhelimen numero, =puh, puh nro, puh "
+                  "numero, matkapuhelin, matkapuhelimesi, matkapuhelinnumer*, kännykkä, kännykkänumer*, kännykän "
+                  "numero, gsm, telefon, telefonnummer*, telefonnr, tfn, mobil, mobilnummer, mobilnr, mobiltelefon, "
+                  "=phone, phone number, phone no, customer phone, contact phone, home phone, work phone, your "
+                  "phone, telephone, =mobile, mobile number, mobile phone, =tel, =cell, cell phone"},
+    VocabularyRow{Meaning::person,
+                  "henkilötunnu*, hetu, sotu, sosiaaliturvatunnus, syntymäaika, syntymäpäivä, passi, passin numero, "
+                  "passinumero, ajokort*, personbeteckning, personnummer, samordningsnummer, födelsedatum, "
+                  "passnummer, körkort*, ssn, social security*, national id, date of birth, birth date, birthdate, "
+                  "dob, birthday, passport*, driver license, driver licence, driver s license, driver s licence, "
+                  "drivers license, driving licence"},
+    VocabularyRow{Meaning::person,
+                  "ip osoite, laitetunnus, evästeet, selain, ip adress, enhets id, kakor, =webbläsare, ipaddress, "
+                  "ip address, =ip, device id, deviceid, imei, mac address, cookie*, user agent, useragent, browser "
+                  "meta*, =browser, käyttäjätunnus, käyttäjänimi, användarnamn, username"},
+    VocabularyRow{Meaning::person,
+                  "tilinumero, iban, korttinumero, rekisterinumero, rekisteritunnus, tilausnumero, tilauksen "
+                  "numero, varausnumero, laskunumero, laskun numero, sopimusnumero, tapausnumero, asianumero, "
+                  "diaarinumero, allekirjoitus, kontonummer, bankkonto, kortnummer, registernummer, "
+                  "registreringsnummer, regnr, ordernummer, beställningsnummer, bokningsnummer, fakturanummer, "
+                  "avtalsnummer, ärendenummer, underskrift, account no, account number, bank account, card number, "
+                  "credit card*, licence plate, license plate, order no, order number, order id, order reference, "
+                  "booking number, booking reference, reservation number, invoice no, invoice number, invoice id, "
+                  "contract number, policy number, claim number, case id, case no, case number, ticket id, ticket "
+                  "no, ticket number, signature"},
+    VocabularyRow{Meaning::person,
+                  "etunimi, sukunimi, koko nimi, förnamn, efternamn, first name, last name, full name, given name, "
+                  "family name, middle name, surname, firstname, lastname, recipientfirstname, recipientlastname, "
+                  "recipient first name, recipient last name, vorname des empfängers, nachname des empfängers"},
     VocabularyRow{Meaning::name,
-                  "=nimi, =nimesi, =nimenne, oma nimi, vastaajan nimi, etunimi, sukunimi, koko nimi, yhteyshenkilö, "
-                  "suosittelija, suosittelijan nimi, =namn, ditt namn, förnamn, efternamn, kontaktperson, =name, your "
-                  "name, first name, last name, full name, surname, firstname, lastname, recipientfirstname, "
-                  "recipientlastname, recipient first name, recipient last name, contact name, =contact, =vorname, "
-                  "=nachname"},
+                  "=nimi, =nimesi, =nimenne, oma nimi, vastaajan nimi, asiakkaan nimi, yhteyshenkilön nimi, "
+                  "tilaajan nimi, käyttäjän nimi, potilaan nimi, lapsen nimi, huoltajan nimi, nimimerkki, "
+                  "lempinimi, yhteyshenkilö, suosittelija, suosittelijan nimi, =namn, ditt namn, svarandens namn, "
+                  "respondentens namn, kundens namn, patientens namn, barnets namn, kontaktperson, =name, your "
+                  "name, nickname, respondent name, participant name, customer name, client name, patient name, "
+                  "guest name, user name, contact name, contact person, =contact, =vorname, =nachname"},
     VocabularyRow{Meaning::place,
-                  "=osoite, osoitteesi, katuosoite, postinumero*, postitoimipaikka, kotiosoite, sijainti, "
-                  "koordinaatit, adress, gatuadress, postnummer, postort, =position, =address, street address, home "
-                  "address, street, zip, zip code, postcode, postal code, latitude, longitude, locationlatitude, "
-                  "locationlongitude, location latitude, location longitude, location, breitengrad, längengrad"},
+                  "=osoite, osoitteesi, katuosoite, lähiosoite, kotiosoite, asuinosoite, postiosoite, "
+                  "toimitusosoite, laskutusosoite, postinumero*, postitoimipaikka, sijainti, koordinaatit, "
+                  "leveysaste, pituusaste, adress, gatuadress, hemadress, postadress, leveransadress, postnummer, "
+                  "postort, =position, koordinater, latitud, longitud, =address, street address, home address, "
+                  "mailing address, postal address, billing address, delivery address, shipping address, street, "
+                  "zip, zip code, postcode, postal code, latitude, longitude, locationlatitude, locationlongitude, "
+                  "location latitude, location longitude, location, coordinates, gps, breitengrad, längengrad"},
     VocabularyRow{Meaning::employee,
-                  "myyjä, myyjän nimi, asiakaspalvelija, asiakaspalvelijan nimi, käsittelijä, asiantuntija, hoitaja, "
-                  "lääkäri, opettaja, säljare, handläggare, rådgivare, skötare, läkare, agent, agent name, seller, "
-                  "handler, advisor, staff, staff member, rep, sales rep, employee"},
+                  "myyjä, myyjän nimi, asiakaspalvelija, asiakaspalvelijan nimi, käsittelijä, käsittelijän nimi, "
+                  "asiantuntija, asiantuntijan nimi, hoitaja, hoitajan nimi, lääkäri, lääkärin nimi, opettaja, "
+                  "opettajan nimi, kouluttajan nimi, asentaja, asentajan nimi, säljare, säljarens namn, "
+                  "handläggare, handläggarens namn, rådgivare, rådgivarens namn, skötare, läkare, läkarens namn, "
+                  "lärare, lärarens namn, montör, agent, agent name, seller, seller name, handler, advisor, advisor "
+                  "name, staff, staff member, staff name, rep, sales rep, employee, employee name, =teacher, "
+                  "teacher name, =doctor, doctor name, =nurse, =technician, trainer name, instructor name"},
     VocabularyRow{Meaning::rank, "rank, ranking, rank the, rank these, järjestä, aseta * järjestykseen, järjestykseen, "
                                  "tärkeysjärjesty*, mieluisuusjärjesty*, rangordna*, order of preference, in order of, "
                                  "order your selected"},

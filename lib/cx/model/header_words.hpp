@@ -41,7 +41,7 @@ enum class Meaning {
     tool, ///< what the survey tool notes for itself: status, progress, collector, how the survey was sent
     comment,
     contact,
-    person,   ///< personal whatever the values are: e-mail, telephone, identity, account
+    person,   ///< personal whatever the values are: first and last names, e-mail, telephone, identity, account
     name,     ///< personal if the values look like names
     place,    ///< personal if the values look like addresses or coordinates
     employee, ///< personal: who served the customer

@@ -1,6 +1,7 @@
 #include <cx/model/personal_values.hpp>
 
 #include <cx/base/calendar.hpp>
+#include <cx/base/masking.hpp>
 #include <cx/base/text.hpp>
 
 #include <algorithm>
@@ -9,8 +10,6 @@
 namespace cx {
 
 namespace {
-
-constexpr bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 bool all_digits(std::string_view text) noexcept {
     return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
@@ -44,6 +43,16 @@ bool is_ip_version_6(std::string_view text) noexcept {
     });
 }
 
+/// Without any mark, such as a database has it. Other digits that start with 0 may be anything that is numbered.
+bool is_mobile_number(std::string_view digits) noexcept {
+    constexpr std::string_view finnish = "01234569"; // 040 to 046, 049; and 050
+    constexpr std::string_view swedish = "02369";    // 070 and on
+    if (digits.size() < 9 || digits.size() > 11 || digits[0] != '0') return false;
+    const bool finland =
+        digits[1] == '4' ? finnish.find(digits[2]) != std::string_view::npos : digits[1] == '5' && digits[2] == '0';
+    return finland || (digits.size() == 10 && digits[1] == '7' && swedish.find(digits[2]) != std::string_view::npos);
+}
+
 } // namespace
 
 bool looks_like_email(std::string_view text) noexcept {
@@ -70,18 +79,11 @@ bool looks_like_phone_number(std::string_view text) noexcept {
         else
             return false;
     }
-    return marks > 0 && digits >= 7 && digits <= 15;
+    if (marks == 0) return is_mobile_number(text);
+    return digits >= 7 && digits <= 15;
 }
 
-bool looks_like_identity_code(std::string_view text) noexcept {
-    if (text.size() == 11 && all_digits(text.substr(0, 6)) && all_digits(text.substr(7, 3)))
-        return (text[6] == '-' || text[6] == '+' || is_letter(text[6])) && (is_digit(text[10]) || is_letter(text[10]));
-    const std::size_t mark = text.find('-');
-    return (mark == 6 || mark == 8) && text.size() == mark + 5 && all_digits(text.substr(0, mark)) &&
-           all_digits(text.substr(mark + 1));
-}
-
-bool looks_personal(const ColumnProfile& profile) {
+PersonalValues personal_values(const ColumnProfile& profile) {
     std::size_t different = 0;
     std::size_t emails = 0;
     std::size_t addresses = 0;
@@ -92,12 +94,15 @@ bool looks_personal(const ColumnProfile& profile) {
         ++different;
         emails += looks_like_email(value.text) ? 1U : 0U;
         addresses += looks_like_ip_address(value.text) ? 1U : 0U;
-        codes += looks_like_identity_code(value.text) ? 1U : 0U;
+        codes += is_identity_code(value.text) ? 1U : 0U;
         phones += looks_like_phone_number(value.text) && !is_date(value.text) ? 1U : 0U;
     }
-    if (different == 0) return false;
     const auto most = [&](std::size_t count, std::size_t percent) { return count * 100 >= different * percent; };
-    return most(emails, 50) || most(addresses, 80) || (different > 1 && (most(phones, 80) || most(codes, 80)));
+    if (different == 0) return PersonalValues::none;
+    if (most(emails, 50)) return PersonalValues::emails;
+    if (most(addresses, 80)) return PersonalValues::ip_addresses;
+    if (different > 1 && most(codes, 80)) return PersonalValues::identity_codes;
+    return different > 1 && most(phones, 80) ? PersonalValues::phone_numbers : PersonalValues::none;
 }
 
 } // namespace cx

@@ -10,12 +10,16 @@ namespace cx {
 
 [[nodiscard]] bool looks_like_email(std::string_view text) noexcept;
 [[nodiscard]] bool looks_like_ip_address(std::string_view text) noexcept;
-/// Seven to fifteen digits with a leading `+`, `0` or `(` and something that groups them.
+/// Seven to fifteen digits with a leading `+`, `0` or `(` and something that groups them; or the digits of a Finnish or
+/// Swedish mobile number alone.
 [[nodiscard]] bool looks_like_phone_number(std::string_view text) noexcept;
-/// A Finnish or Swedish personal identity code: `131052-308T`, `19121212-1212`.
-[[nodiscard]] bool looks_like_identity_code(std::string_view text) noexcept;
 
-/// Whether most of a column's different values look so.
-[[nodiscard]] bool looks_personal(const ColumnProfile& profile);
+/// What most of a column's different values look like.
+enum class PersonalValues { none, emails, ip_addresses, phone_numbers, identity_codes };
+
+[[nodiscard]] PersonalValues personal_values(const ColumnProfile& profile);
+[[nodiscard]] inline bool    looks_personal(const ColumnProfile& profile) {
+       return personal_values(profile) != PersonalValues::none;
+}
 
 } // namespace cx

@@ -43,6 +43,19 @@ bool is_small_numbers(const ColumnProfile& profile) {
     return !profile.open && profile.answers() > 0 && profile.distinct() <= 11 && is_mostly(profile, ValueKind::whole);
 }
 
+bool is_grouped(const SurveyColumns& survey, std::size_t column) { return survey.group_of(column).size() > 1; }
+
+/// Whether one of `others` is meant as well: by words as long, and by values that are names of a few groups.
+bool means_more(const SurveyColumn& column, std::initializer_list<Meaning> others, Meaning meaning) {
+    const HeaderMatch* own = column.match(meaning);
+    return std::any_of(others.begin(), others.end(), [&](Meaning other) {
+        const HeaderMatch* found = column.match(other);
+        if (found == nullptr || own == nullptr) return false;
+        return found->letters >= own->letters && is_mostly(column.profile, ValueKind::text) &&
+               column.profile.repeats(2);
+    });
+}
+
 /// Finds the roles that single columns have.
 class RoleFinder {
   public:
@@ -71,42 +84,13 @@ class RoleFinder {
 
   private:
     [[nodiscard]] const SurveyColumn& at(std::size_t column) const { return survey_.columns[column]; }
-    [[nodiscard]] bool                grouped(std::size_t column) const { return survey_.group_of(column).size() > 1; }
+    [[nodiscard]] bool                grouped(std::size_t column) const { return is_grouped(survey_, column); }
 
     void say(Notice::Level level, std::string text) { notices_.push_back({level, std::move(text)}); }
 
-    [[nodiscard]] bool is_personal(std::size_t i) const {
-        const SurveyColumn&  column = at(i);
-        const ColumnProfile& profile = column.profile;
-        if (looks_personal(profile)) return true;
-        if (grouped(i) && looks_like_option(profile)) return false;
-        if (is_small_numbers(profile) && profile.distinct() > 1) return false;
-        const bool yes_no = profile.distinct() == 2 && looks_like_option(profile);
-        if (column.mainly(Meaning::person)) return !yes_no;
-        if (column.mainly(Meaning::name))
-            return !yes_no &&
-                   (profile.answers() == 0 || profile.open || !profile.repeats(4) || profile.distinct() == 1);
-        if (column.mainly(Meaning::employee))
-            return !yes_no && profile.answers() > 0 && is_mostly(profile, ValueKind::text) &&
-                   profile.mean_length() < 60;
-        return column.mainly(Meaning::place) && !yes_no &&
-               !means_more(column, {Meaning::touchpoint, Meaning::segment}, Meaning::place);
-    }
-
-    /// Whether one of `others` is meant as well: by words as long, and by values that are names of a few groups.
-    static bool means_more(const SurveyColumn& column, std::initializer_list<Meaning> others, Meaning meaning) {
-        const HeaderMatch* own = column.match(meaning);
-        return std::any_of(others.begin(), others.end(), [&](Meaning other) {
-            const HeaderMatch* found = column.match(other);
-            if (found == nullptr || own == nullptr) return false;
-            return found->letters >= own->letters && is_mostly(column.profile, ValueKind::text) &&
-                   column.profile.repeats(2);
-        });
-    }
-
     void find_personal() {
         for (std::size_t i = 0; i < survey_.columns.size(); ++i) {
-            if (!is_personal(i)) continue;
+            if (!looks_personal(at(i).profile) && !says_personal(survey_, i)) continue;
             found_.roles.personal.push_back(at(i).column->code);
             found_.take(i);
         }
@@ -290,6 +274,21 @@ bool is_segment(const SurveyColumns& survey, std::size_t i) {
 }
 
 } // namespace
+
+bool says_personal(const SurveyColumns& survey, std::size_t column) {
+    const SurveyColumn&  asked = survey.columns[column];
+    const ColumnProfile& profile = asked.profile;
+    if (is_grouped(survey, column) && looks_like_option(profile)) return false;
+    if (is_small_numbers(profile) && profile.distinct() > 1) return false;
+    const bool yes_no = profile.distinct() == 2 && looks_like_option(profile);
+    if (asked.mainly(Meaning::person)) return !yes_no;
+    if (asked.mainly(Meaning::name))
+        return !yes_no && (profile.answers() == 0 || profile.open || !profile.repeats(4) || profile.distinct() == 1);
+    if (asked.mainly(Meaning::employee))
+        return !yes_no && profile.answers() > 0 && is_mostly(profile, ValueKind::text) && profile.mean_length() < 60;
+    return asked.mainly(Meaning::place) && !yes_no &&
+           !means_more(asked, {Meaning::touchpoint, Meaning::segment}, Meaning::place);
+}
 
 RoleFindings recognise_roles(const SurveyColumns& survey, Notices& notices) {
     return RoleFinder(survey, notices).find();

@@ -2,6 +2,7 @@
 
 // Which columns of an export are no items: ids, dates, weights, touchpoints, comments, what is personal.
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,6 +23,10 @@ struct RoleFindings {
 
 /// Personal columns, ids, date, weight, contact permission, touchpoint, stage, channel. Doubts go to `notices`.
 [[nodiscard]] RoleFindings recognise_roles(const SurveyColumns& survey, Notices& notices);
+
+/// Whether the column's header says that it holds personal data, above all else that it says, and the values do not
+/// deny it.
+[[nodiscard]] bool says_personal(const SurveyColumns& survey, std::size_t column);
 
 /// Comments and segments among the columns that are neither taken nor `items`.
 void recognise_groupings(const SurveyColumns& survey, const std::vector<bool>& items, RoleFindings& findings);
