@@ -135,11 +135,11 @@ class Import:
 
     def state(self, folder):
         """What the archive holds, or the clean CSV; None where it is not there."""
-        if self.name == "clean CSV":
-            text = (folder / "clean.csv").read_text(encoding="utf-8")
-            return re.sub("[0-9a-f]{32}", "hash", text)
-        if not (folder / "a.cx").exists():
+        if not (folder / ("clean.csv" if self.name == "clean CSV" else "a.cx")).exists():
             return None
+        if self.name == "clean CSV":
+            text = (folder / "clean.csv").read_text(encoding="utf-8", errors="replace")
+            return re.sub("[0-9a-f]{32}", "hash", text)
         verify(self.cx, folder)
         return content(folder / "a.cx", same_key=self.name == "old archive")
 
