@@ -60,7 +60,7 @@ def main(cx, long):
     with tempfile.TemporaryDirectory() as parent:
         template = pathlib.Path(parent)
         shutil.copy(SURVEY / "cx.toml", template)
-        header, rows = survey_rows(4)
+        header, rows = survey_rows(8)
         different = [f"{i}.csv" for i in range(IMPORTS)]
         for i, export in enumerate(different):
             write_export(template / export, header, rows[i::IMPORTS])

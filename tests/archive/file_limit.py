@@ -36,7 +36,7 @@ def main(cx, long):
             run(trial.command(), folder)
             largest = max((folder / file).stat().st_size for file in ("a.cx", "clean.csv") if (folder / file).exists())
         ends = []
-        sizes = [0, 64, 1000, *range(4096, largest + 8192, 4096 if long else max(4096, largest // 8 // 4096 * 4096)), largest + 8192]
+        sizes = [0, 64, 1000, *range(4096, largest + 8192, 4096 if long else max(4096, largest // 5 // 4096 * 4096)), largest + 8192]
         for size in sizes:
             try:
                 ends.append(try_limit(trial, size))

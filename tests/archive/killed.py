@@ -35,7 +35,7 @@ def kill_once(trial, delay):
 def main(cx, long):
     rounds = 200 if long else 20
     chance = random.Random(SEED)
-    trials = [Import(cx, name, every=1 if long else 3) for name in ("new archive", "old archive", "clean CSV")]
+    trials = [Import(cx, name, every=1 if long else 6) for name in ("new archive", "old archive", "clean CSV")]
     trials = [trials[0], trials[1], trials[0], trials[1], trials[2]]
     most = {trial.name: duration(trial) for trial in trials}
     kills, wrong, left = 0, 0, collections.Counter()
