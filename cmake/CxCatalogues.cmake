@@ -1,7 +1,7 @@
 # What cx consists of, by name. A name that lacks its source, its test or its page stops the configure step, and so does
 # a command's source or a statistic's page that no list names.
 
-set(CX_COMMANDS score model)
+set(CX_COMMANDS score model import)
 set(CX_STATISTICS net_score share mean gap opportunity quadrants consensus difference holm linearised withholding spread)
 set(CX_DIALECTS googleforms limesurvey plain qualtrics surveygizmo surveymonkey typeform webropol)
 set(CX_FORMATS text csv json md github)

@@ -38,11 +38,9 @@ std::string lines_of(const std::vector<std::int64_t>& lines, std::uint64_t rows)
                        rows > shown ? ", ..." : "");
 }
 
-const char* outcome_word(const RowAccount& account, const RowAccount::Reason& reason) {
-    if (reason.text == "response id seen before") return "left out as duplicates";
-    const bool rejected =
-        reason.text.find("weight") != std::string::npos || reason.text == "more cells than the header";
-    return rejected && account.rejected > 0 ? "rejected" : "left out";
+const char* outcome_word(const RowAccount::Reason& reason) {
+    if (reason.outcome == Outcome::duplicate) return "left out as duplicates";
+    return reason.outcome == Outcome::rejected ? "rejected" : "left out";
 }
 
 /// What may be printed of values that nobody looked through: no addresses.
@@ -52,6 +50,15 @@ std::vector<std::string> impersonal(std::vector<std::string> values) {
     }
     values.erase(std::unique(values.begin(), values.end()), values.end());
     return values;
+}
+
+/// Rows that are in no figure, and why.
+void add_left_out(Notices& notices, const RowAccount& account) {
+    for (const RowAccount::Reason& reason : account.reasons) {
+        notices.push_back({Notice::Level::information,
+                           fmt::format("{} {}: {} ({})", counted(reason.rows, "row", "rows"), outcome_word(reason),
+                                       reason.text, lines_of(reason.first, reason.rows))});
+    }
 }
 
 /// Rows that a break-down leaves out; dates are said elsewhere.
@@ -128,11 +135,7 @@ Notices notices_of(const Binding& binding, const RowAccount& account) {
                        fmt::format("{}: {} export, {}, {}; {}, {} accepted", recognition.file, recognition.dialect,
                                    recognition.encoding, delimiter_name(recognition.delimiter),
                                    counted(account.rows(), "row", "rows"), account.accepted)});
-    for (const RowAccount::Reason& reason : account.reasons) {
-        notices.push_back({Level::information, fmt::format("{} {}: {} ({})", counted(reason.rows, "row", "rows"),
-                                                           outcome_word(account, reason), reason.text,
-                                                           lines_of(reason.first, reason.rows))});
-    }
+    add_left_out(notices, account);
     if (account.short_rows > 0) {
         notices.push_back(
             {Level::information, fmt::format("{} fewer cells than the header; the last ones count as blank",
@@ -155,6 +158,33 @@ Notices notices_of(const Binding& binding, const RowAccount& account) {
     }
     add_ungrouped(notices, *binding.schema, account);
     notices.insert(notices.end(), recognition.notices.begin(), recognition.notices.end());
+    return notices;
+}
+
+Notice archive_notice(const ArchiveInput& source, const RowAccount& account) {
+    std::vector<std::string> names;
+    for (const ArchivedWave& wave : source.waves) names.push_back(wave.name + (wave.complete ? "" : " (not complete)"));
+    constexpr std::size_t shown = 6;
+    const std::string     waves = names.size() > shown
+                                      ? fmt::format("{} waves, {} to {}", names.size(), names.front(), names.back())
+                                      : fmt::format("{} {}", names.size() == 1 ? "wave" : "waves", fmt::join(names, ", "));
+    return {Notice::Level::information,
+            fmt::format("{}: archive, {}; {}, {} accepted", source.archive->file(), waves,
+                        counted(account.rows(), "response", "responses"), account.accepted)};
+}
+
+Notices notices_of_part(const Binding& binding, const RowAccount& account, const std::string& wave) {
+    Notices notices;
+    add_left_out(notices, account);
+    add_undated(notices, account);
+    add_weightless(notices, account);
+    add_foreign(notices, account);
+    if (!binding.absent.empty()) {
+        notices.push_back({Notice::Level::warning, fmt::format("no column for {}: all its answers count as missing",
+                                                               fmt::join(binding.absent, ", "))});
+    }
+    add_ungrouped(notices, *binding.schema, account);
+    for (Notice& notice : notices) notice.text = fmt::format("wave {}: {}", wave, notice.text);
     return notices;
 }
 

@@ -13,6 +13,8 @@
 #include <cx/statistics/score_table.hpp>
 #include <cx/tally/counts_reader.hpp>
 
+#include "survey_files.hpp"
+
 namespace cx {
 
 /// A table that knows its model and filter, and has no figures yet.
@@ -22,6 +24,11 @@ namespace cx {
 
 /// One line for the file, one for each kind of rows left out, warnings for doubts.
 [[nodiscard]] Notices notices_of(const Binding& binding, const RowAccount& account);
+
+/// One line for an archive's waves.
+[[nodiscard]] Notice archive_notice(const ArchiveInput& source, const RowAccount& account);
+/// Doubts about one wave of an archive.
+[[nodiscard]] Notices notices_of_part(const Binding& binding, const RowAccount& account, const std::string& wave);
 
 /// The same of a counts file; and a warning where it was counted with another model than `model`.
 [[nodiscard]] Notices notices_of_counts(const std::string& file, const Schema& schema, const CountsRead& read,

@@ -35,16 +35,21 @@ void write(const ModelOptions& options, const std::string& text) {
     }
 }
 
-/// Counts hold neither columns nor what was asked.
-void refuse_counts(const SurveyFiles& files) {
+/// Counts hold neither columns nor what was asked, and an archive holds what a model has chosen already.
+void refuse_unfit(const SurveyFiles& files) {
+    if (!files.first_archive().empty()) {
+        throw Error(Place{files.first_archive(), 0, 0, {}}, "is an archive, which a model was made for already",
+                    "give an export");
+    }
     if (files.first_counts() == nullptr) return;
     throw Error(Place{*files.first_counts(), 0, 0, {}},
                 "is a counts file, which has no columns that a model could name", "give the export that was counted");
 }
 
 void recognise(const ModelOptions& options) {
-    const SurveyFiles files(options.input);
-    refuse_counts(files);
+    const ArchiveOptions archives;
+    const SurveyFiles    files(options.input, archives);
+    refuse_unfit(files);
     const Export& first = *files.first_export();
     Notices       notices = first.recognition.notices;
     options.input.check_files(options.output, notices);
@@ -56,8 +61,9 @@ void recognise(const ModelOptions& options) {
 void fit(const ModelOptions& options) {
     Notices notices;
     options.input.check_files(options.output, notices);
-    SurveyFiles files(options.input);
-    refuse_counts(files);
+    const ArchiveOptions archives;
+    SurveyFiles          files(options.input, archives);
+    refuse_unfit(files);
     const Recognition first = files.first_export()->recognition;
     const auto        model = options.input.model_for(*files.first_export(), notices);
     ResponseRequest   request;
@@ -67,7 +73,7 @@ void fit(const ModelOptions& options) {
     ScoreTable table = described(model, {});
     counting.count_all(files, options.input, {}, options.speech, table);
     options.speech.say(notices);
-    refuse_counts(files);
+    refuse_unfit(files);
     refuse_without_figures(table, model);
     write(options, model_fit(model, counting.tallies(), first));
 }

@@ -21,6 +21,7 @@
 #include "gate_options.hpp"
 #include "grouping_options.hpp"
 #include "input_options.hpp"
+#include "moment_of_run.hpp"
 #include "output_options.hpp"
 #include "survey_files.hpp"
 #include "view_options.hpp"
@@ -40,6 +41,7 @@ struct ScoreOptions {
     ViewOptions     view;
     GateOptions     gate;
     CountsOptions   counts;
+    ArchiveOptions  archives;
     OutputOptions   output;
     SpeechOptions   speech;
 
@@ -52,7 +54,9 @@ struct ScoreOptions {
     }
     [[nodiscard]] MeasurementModel model_for(const SurveyFiles& files, Notices& notices) const {
         const Export* const first = files.first_export();
-        auto model = first != nullptr ? input.model_for(*first, notices) : input.model_for_counts(notices);
+        auto                model =
+            first != nullptr ? input.model_for(*first, notices, files.first_asked()) : input.model_for_counts(notices);
+        files.refuse_recognised(model);
         gate.refuse_unfit(model, input.files, output.file);
         return model;
     }
@@ -115,7 +119,7 @@ ExitCode write_counts(const ScoreOptions& options, const MeasurementModel& model
 ExitCode run(const ScoreOptions& options) {
     Notices notices;
     options.check(notices);
-    SurveyFiles files(options.input);
+    SurveyFiles files(options.input, options.archives);
     const auto  model = options.model_for(files, notices);
     const auto  request = options.counts.with_needs(model, options.request(model));
     refuse_unfit_counts(options, files, request, model);
@@ -143,6 +147,7 @@ void setup_score(CLI::App& app, ExitCode& end) {
     options->view.add_to(*command);
     options->gate.add_to(*command);
     options->counts.add_to(*command);
+    options->archives.add_to(*command);
     options->output.add_to(*command);
     options->speech.add_to(*command);
     command->callback([options, &end] { end = run(*options); });

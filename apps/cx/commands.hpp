@@ -24,6 +24,7 @@ struct Command {
 
 void setup_score(CLI::App& app, ExitCode& end);
 void setup_model(CLI::App& app, ExitCode& end);
+void setup_import(CLI::App& app, ExitCode& end);
 
 /// The words of a shell script that completes cx on the command line. @throws Error for a shell that is not known
 [[nodiscard]] const char* completion_script(std::string_view shell);

@@ -9,6 +9,7 @@
 
 #include <cx/base/error.hpp>
 #include <cx/base/nearest.hpp>
+#include <cx/model/as_asked.hpp>
 #include <cx/responses/binding.hpp>
 #include <cx/responses/read_responses.hpp>
 #include <cx/tally/counts_check.hpp>
@@ -16,6 +17,42 @@
 #include "accounting.hpp"
 
 namespace cx {
+
+namespace {
+
+/// The model as one file or wave was asked; itself where all were asked alike.
+class AskedModel {
+  public:
+    AskedModel(const MeasurementModel& model, const Recognition& recognition, const std::string& source,
+               const std::string& wave)
+        : model_(&model) {
+        if (model.sources.empty() && model.wordings.empty()) return;
+        own_ = as_asked(model, recognition, source, wave);
+        model_ = &*own_;
+    }
+    AskedModel(const AskedModel&) = delete;
+    AskedModel& operator=(const AskedModel&) = delete;
+    ~AskedModel() = default;
+
+    [[nodiscard]] const MeasurementModel& model() const noexcept { return *model_; }
+
+  private:
+    std::optional<MeasurementModel> own_;
+    const MeasurementModel*         model_;
+};
+
+/// Whether the name of a response's export tells anything of it.
+bool uses_file(const MeasurementModel& model, const Schema& schema) {
+    const auto is_file = [](const RowDimension& dimension) { return dimension.source == RowDimension::Source::file; };
+    if (std::any_of(schema.dimensions.begin(), schema.dimensions.end(), is_file)) return true;
+    const ColumnRoles& columns = model.columns;
+    for (const auto* names : {&columns.touchpoint, &columns.stage, &columns.channel}) {
+        if (std::find(names->begin(), names->end(), "@file") != names->end()) return true;
+    }
+    return false;
+}
+
+} // namespace
 
 Counting::Counting(const MeasurementModel& model, const ResponseRequest& request, const Recognition& first)
     : request_(&request),
@@ -25,18 +62,53 @@ Counting::Counting(const MeasurementModel& model, const ResponseRequest& request
       customers_(model, schema_) {}
 
 void Counting::count(Export& source, const InputOptions& input, const SpeechOptions& speech, ScoreTable& table) {
-    const Binding binding = bind(layout_.model(), schema_, *request_, source.recognition);
-    const auto    make_sink = [&]() -> std::unique_ptr<ResponseSink> {
-        if (weightless_) return std::make_unique<TwoSinks>(tallies_.make_sink(), weightless_->make_sink());
-        if (!request_->respondents) return tallies_.make_sink();
-        return std::make_unique<TwoSinks>(tallies_.make_sink(), customers_.make_sink());
-    };
-    const RowAccount account = read_responses(source, input.read_options(), binding, input.threads_to_use(), make_sink);
+    const MeasurementModel&   model = layout_.model();
+    const SurveySource* const from = source_of_file(model, source.recognition.file);
+    const AskedModel          asked(model, source.recognition, from != nullptr ? from->name : std::string(), {});
+    const Binding             binding = bind(asked.model(), schema_, *request_, source.recognition);
+    const RowAccount          account =
+        read_responses(source, input.read_options(), binding, input.threads_to_use(), [&] { return make_sink(); });
     if (binding.weight) table.weights = source.recognition.columns[*binding.weight].code;
     speech.say(notices_of(binding, account));
     table.inputs.push_back(input_account(source.recognition, account));
     inputs_.add_export(source.recognition.file);
     rows_.add(account);
+}
+
+void Counting::count(const ArchiveInput& source, const InputOptions& input, const SpeechOptions& speech,
+                     ScoreTable& table) {
+    const bool by_file = uses_file(layout_.model(), schema_);
+    RowAccount all;
+    Notices    notices;
+    const auto parts = source.parts(by_file);
+    for (const ArchivePart& part : parts) {
+        const AskedModel asked(layout_.model(), part.recognition, part.source, part.wave_name);
+        if (!asks_any(asked.model(), part.recognition)) {
+            notices.push_back({Notice::Level::warning,
+                               fmt::format("wave {} is left out: it asks none of the questions", part.wave_name)});
+            continue;
+        }
+        Binding binding = bind(asked.model(), schema_, *request_, part.recognition);
+        binding.wave = part.wave_name;
+        if (binding.weight) table.weights = part.recognition.columns[*binding.weight].code;
+        const RowAccount account = read_responses(part, binding, input.threads_to_use(), [&] { return make_sink(); });
+        const Notices    more = notices_of_part(binding, account, part.wave_name);
+        notices.insert(notices.end(), more.begin(), more.end());
+        all.add(account);
+    }
+    speech.say({archive_notice(source, all)});
+    speech.say(notices);
+    Recognition described = parts.front().recognition;
+    described.file = source.archive->file();
+    table.inputs.push_back(input_account(described, all));
+    inputs_.add_export(described.file);
+    rows_.add(all);
+}
+
+std::unique_ptr<ResponseSink> Counting::make_sink() {
+    if (weightless_) return std::make_unique<TwoSinks>(tallies_.make_sink(), weightless_->make_sink());
+    if (!request_->respondents) return tallies_.make_sink();
+    return std::make_unique<TwoSinks>(tallies_.make_sink(), customers_.make_sink());
 }
 
 void Counting::add(CountsInput& counts, CountsReader& reader, const CountsOptions& options, const SpeechOptions& speech,
@@ -75,6 +147,10 @@ void Counting::count_all(SurveyFiles& files, const InputOptions& input, const Co
         auto opened = files.take(i);
         if (auto* source = std::get_if<Export>(&opened)) {
             count(*source, input, speech, table);
+            continue;
+        }
+        if (const auto* archive = std::get_if<ArchiveInput>(&opened)) {
+            count(*archive, input, speech, table);
             continue;
         }
         auto& counts = std::get<CountsInput>(opened);

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -11,6 +12,7 @@
 
 #include <cx/exports/export.hpp>
 #include <cx/responses/account.hpp>
+#include <cx/responses/read_responses.hpp>
 #include <cx/responses/schema.hpp>
 #include <cx/statistics/score_table.hpp>
 #include <cx/tally/counts_added.hpp>
@@ -38,6 +40,8 @@ class Counting {
 
     /// Counts one export, says what became of its rows, and adds it to the table's inputs.
     void count(Export& source, const InputOptions& input, const SpeechOptions& speech, ScoreTable& table);
+    /// The same of an archive's waves.
+    void count(const ArchiveInput& source, const InputOptions& input, const SpeechOptions& speech, ScoreTable& table);
     /// Adds what a counts file holds, and says what became of the rows behind it.
     void add(CountsInput& counts, CountsReader& reader, const CountsOptions& options, const SpeechOptions& speech,
              ScoreTable& table);
@@ -56,6 +60,7 @@ class Counting {
     [[nodiscard]] const AddedCounts& inputs() const noexcept { return inputs_; }
 
   private:
+    [[nodiscard]] std::unique_ptr<ResponseSink> make_sink();
     void check_dimensions(const CountsReader& reader, const std::set<std::string>& dimensions, const std::string& file);
     void note_dimensions(const CountsReader& reader, const std::set<std::string>& dimensions);
     void say_left_out(const SpeechOptions& speech) const;

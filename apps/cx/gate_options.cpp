@@ -105,17 +105,4 @@ ExitCode GateOptions::finish(const ScoreTable& table) const {
     return verdict.undecided > 0 || verdict.targets == 0 ? undecided : done;
 }
 
-Day day_of_run() {
-    std::int64_t seconds = 0;
-    if (const char* told = std::getenv("SOURCE_DATE_EPOCH")) {
-        const std::string_view text(told);
-        const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), seconds);
-        if (problem != std::errc{} || end != text.data() + text.size()) {
-            throw Error(fmt::format("SOURCE_DATE_EPOCH '{}' is no number of seconds", text), "unset it, or mend it");
-        }
-        return std::chrono::floor<std::chrono::days>(std::chrono::sys_seconds(std::chrono::seconds(seconds)));
-    }
-    return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-}
-
 } // namespace cx

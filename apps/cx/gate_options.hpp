@@ -39,7 +39,4 @@ struct GateOptions {
     [[nodiscard]] ExitCode finish(const ScoreTable& table) const;
 };
 
-/// The day of the run: of `SOURCE_DATE_EPOCH` where that is set, else today, in UTC.
-[[nodiscard]] Day day_of_run();
-
 } // namespace cx

@@ -4,11 +4,13 @@
 #include <charconv>
 #include <filesystem>
 #include <thread>
+#include <utility>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <cx/base/error.hpp>
+#include <cx/model/as_asked.hpp>
 #include <cx/model/made_items.hpp>
 #include <cx/model/model_file.hpp>
 #include <cx/model/recognise.hpp>
@@ -35,15 +37,24 @@ bool any_column_occurs(const MeasurementModel& model, const Recognition& recogni
 
 MeasurementModel recognised(const Export& first, Notices& notices) { return recognise_model(first, notices); }
 
-/// Says which model it is, and leaves out questions as single waves asked them: they belong to archives; an export has
-/// the one without waves.
-void announce(MeasurementModel& model, Notices& notices) {
+void announce(const MeasurementModel& model, Notices& notices) {
     notices.push_back({Notice::Level::information, fmt::format("model: {}", model.file)});
-    const std::size_t of_waves = std::erase_if(model.items, [](const Item& item) { return !item.waves.empty(); });
-    if (of_waves > 0) {
-        notices.push_back({Notice::Level::information,
-                           fmt::format("{} of the model's items are of single waves and left out", of_waves)});
+}
+
+/// Settles what the model leaves open, from an export as its source and wave were asked.
+void complete_as_asked(MeasurementModel& model, const Export& first, const AskedIn& where, Notices& notices) {
+    choose_wordings(model, first.recognition, where.wave);
+    if (where.archived) { // personal columns were left out of it
+        std::erase_if(model.columns.personal,
+                      [&](const std::string& name) { return !find_column(first.recognition, name); });
     }
+    if (model.sources.empty()) return complete_model(model, first, notices);
+    const SurveySource* const source = where.archived ? nullptr : source_of_file(model, first.recognition.file);
+    MeasurementModel          asked =
+        as_asked(model, first.recognition, source != nullptr ? source->name : where.source, where.wave);
+    complete_model(asked, first, notices);
+    model.items = std::move(asked.items);
+    if (!model.columns.date_order) model.columns.date_order = asked.columns.date_order;
 }
 
 } // namespace
@@ -117,7 +128,7 @@ void InputOptions::check_files(const std::string& output, Notices& notices) cons
     }
 }
 
-MeasurementModel InputOptions::model_for(const Export& first, Notices& notices) const {
+MeasurementModel InputOptions::model_for(const Export& first, Notices& notices, const AskedIn& asked) const {
     if (no_model) return recognised(first, notices);
     const std::string found = model_file.empty() ? model_beside(files.front()) : model_file;
     if (found.empty()) return recognised(first, notices);
@@ -128,7 +139,7 @@ MeasurementModel InputOptions::model_for(const Export& first, Notices& notices) 
         return recognised(first, notices);
     }
     announce(model, notices);
-    complete_model(model, first, notices);
+    complete_as_asked(model, first, asked, notices);
     add_made_items(model);
     return model;
 }
@@ -141,6 +152,7 @@ MeasurementModel InputOptions::model_for_counts(Notices& notices) const {
     }
     MeasurementModel model = read_model(found);
     announce(model, notices);
+    choose_wordings(model, {}, {});
     complete_without_export(model, notices);
     add_made_items(model);
     return model;

@@ -16,6 +16,12 @@ class App;
 
 namespace cx {
 
+/// Where a model's questions were asked, as far as that is known.
+struct AskedIn {
+    bool        archived = false; ///< in a wave of an archive; else in an export, whose name tells the source
+    std::string source, wave;
+};
+
 struct InputOptions {
     std::vector<std::string> files;
     std::string              model_file;
@@ -34,7 +40,7 @@ struct InputOptions {
     /// Warns of a file that is named twice. @throws Error when `output` is one of the inputs, which it would replace
     void check_files(const std::string& output, Notices& notices) const;
     /// The model given, else found beside the first input, else recognised from it; completed from it either way.
-    [[nodiscard]] MeasurementModel model_for(const Export& first, Notices& notices) const;
+    [[nodiscard]] MeasurementModel model_for(const Export& first, Notices& notices, const AskedIn& asked = {}) const;
     /// The same where all inputs are counts files: nothing can be recognised.
     /// @throws Error where there is no model, or it leaves open what counts do not tell
     [[nodiscard]] MeasurementModel model_for_counts(Notices& notices) const;

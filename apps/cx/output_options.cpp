@@ -145,7 +145,7 @@ void write_whole(const std::string& file, const std::string& text) {
     to.finish();
 }
 
-WholeFile::WholeFile(std::string file) : file_(std::move(file)) {
+WholeFile::WholeFile(std::string file, bool is_private) : file_(std::move(file)) {
     if (file_ == "-") {
         to_ = STDOUT_FILENO;
         return;
@@ -160,7 +160,7 @@ WholeFile::WholeFile(std::string file) : file_(std::move(file)) {
                             kind != std::filesystem::file_type::not_found && kind != std::filesystem::file_type::none;
     if (!is_special) beside_ = fmt::format("{}.{}.part", target_, getpid());
     const int flags = is_special ? O_WRONLY | O_CLOEXEC : O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC;
-    to_ = ::open(is_special ? target_.c_str() : beside_.c_str(), flags, 0666);
+    to_ = ::open(is_special ? target_.c_str() : beside_.c_str(), flags, is_private ? 0600 : 0666);
     if (to_ >= 0) return;
     const int problem = errno;
     beside_.clear();

@@ -47,8 +47,9 @@ void write_whole(const std::string& file, const std::string& text);
 /// device and standard output (`-`) are written to as they are.
 class WholeFile {
   public:
+    /// @param is_private  nobody else may read it
     /// @throws Error naming the file, here and below
-    explicit WholeFile(std::string file);
+    explicit WholeFile(std::string file, bool is_private = false);
     WholeFile(const WholeFile&) = delete;
     WholeFile& operator=(const WholeFile&) = delete;
     /// What is not finished is taken away.

@@ -6,8 +6,6 @@
 
 #include <fmt/format.h>
 
-#include <cx/model/column_roles.hpp>
-
 namespace cx::detail {
 
 namespace {
@@ -15,18 +13,6 @@ namespace {
 // Values are read for their checks alone, and dropped.
 void check_texts(TableReader& table, std::initializer_list<std::string_view> keys) {
     for (const std::string_view key : keys) static_cast<void>(table.text(key));
-}
-
-void check_source(TableReader& table, Problems& problems) {
-    check_texts(table, {"name"});
-    static_cast<void>(table.names("match"));
-    static_cast<void>(table.word("id_scope", {"file", "source"}));
-    table.number_or_text("invited");
-    if (const TomlNode* columns = table.table("columns")) {
-        TableReader inner(*columns, "'columns' of [[source]]", problems);
-        static_cast<void>(read_columns(inner));
-        inner.finish();
-    }
 }
 
 void check_wave(TableReader& table, Problems& /*problems*/) {
@@ -56,8 +42,10 @@ struct LaterTable {
 };
 
 constexpr std::array later_tables{
-    LaterTable{"source", check_source}, LaterTable{"wave", check_wave},   LaterTable{"break", check_break},
-    LaterTable{"action", check_action}, LaterTable{"theme", check_theme},
+    LaterTable{"wave", check_wave},
+    LaterTable{"break", check_break},
+    LaterTable{"action", check_action},
+    LaterTable{"theme", check_theme},
 };
 
 } // namespace

@@ -128,6 +128,16 @@ struct ColumnRoles {
     bool operator==(const ColumnRoles&) const = default;
 };
 
+/// One of several tools that feed a survey.
+struct SurveySource {
+    std::string              name;
+    std::vector<std::string> match;               ///< names of its files, `*` for anything
+    ColumnRoles              columns;             ///< the survey's, but for those that are its own
+    bool                     ids_by_file = false; ///< response ids start again in every file
+
+    bool operator==(const SurveySource&) const = default;
+};
+
 struct SurveySettings {
     std::string           title, proposition, owner, language, timezone, baseline;
     std::optional<double> confidence;
@@ -155,7 +165,10 @@ struct MeasurementModel {
     std::vector<Touchpoint> touchpoints;
     std::vector<Journey>    journeys;
     std::vector<Item>       items;
-    std::vector<Target>     targets;
+    /// Items that were asked otherwise in single waves, in all their wordings: beside the one of their id in `items`.
+    std::vector<Item>         wordings;
+    std::vector<SurveySource> sources; ///< empty: one for all
+    std::vector<Target>       targets;
     /// The file's text, and where in it a value stands, by whose it is (`item recommend`) and its key (`column`, or the
     /// column's name in a list): for messages about what only the export shows. Empty where there is no file.
     std::shared_ptr<const std::string>                        source;

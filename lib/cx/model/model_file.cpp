@@ -21,6 +21,7 @@
 #include <cx/model/problems.hpp>
 #include <cx/model/promise_reader.hpp>
 #include <cx/model/references.hpp>
+#include <cx/model/source_reader.hpp>
 #include <cx/model/table_reader.hpp>
 #include <cx/model/target_checks.hpp>
 #include <cx/model/target_reader.hpp>
@@ -191,6 +192,7 @@ MeasurementModel parse_model(std::string_view toml, const std::string& name) {
     detail::read_items(file.tables("item"), model, references, problems);
     detail::read_journeys(file.tables("journey"), model, references, problems);
     detail::read_targets(file.tables("target"), model, references, problems);
+    detail::read_sources(file.tables("source"), model, problems);
     model.unused_tables = detail::check_later_tables(file, problems);
     file.finish();
     references.check(problems);

@@ -97,6 +97,7 @@ void RowAccount::add(const RowAccount& other) {
     for (const Reason& reason : other.reasons) {
         Reason& entry = reason_in(reasons, reason.text);
         entry.rows += reason.rows;
+        entry.outcome = reason.outcome;
         for (const std::int64_t first : reason.first) keep_line(entry.first, first);
     }
     for (const std::string& value : other.foreign_touchpoints) keep_touchpoint(foreign_touchpoints, value);

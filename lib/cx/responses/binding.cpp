@@ -118,9 +118,9 @@ void bind_dates(Binding& binding, const MeasurementModel& model, const Recogniti
 void bind_answers(Binding& binding, const MeasurementModel& model, const Schema& schema,
                   const Recognition& recognition) {
     for (const AnswerColumn& answer : schema.columns) {
-        const Item& item = model.items[answer.item];
-        binding.answers.push_back(is_made(item) ? std::nullopt
-                                                : find_column(recognition, column_name(item, answer.part)));
+        const Item&        item = model.items[answer.item];
+        const std::string& column = is_made(item) ? std::string() : column_name(item, answer.part);
+        binding.answers.push_back(column.empty() ? std::nullopt : find_column(recognition, column));
         if (binding.answers.back() || is_made(item)) continue;
         if (binding.absent.empty() || binding.absent.back() != item.id) binding.absent.push_back(item.id);
     }
@@ -138,6 +138,13 @@ bool is_personal(const MeasurementModel& model, const Recognition& recognition, 
     return std::any_of(model.columns.personal.begin(), model.columns.personal.end(), [&](const std::string& name) {
         const auto found = find_column(recognition, name);
         return found && *found == column;
+    });
+}
+
+bool asks_any(const MeasurementModel& model, const Recognition& recognition) {
+    return std::any_of(model.items.begin(), model.items.end(), [&](const Item& item) {
+        const std::string& column = item.is_pair() ? item.performance : item.column;
+        return !column.empty() && find_column(recognition, column).has_value();
     });
 }
 

@@ -37,6 +37,9 @@ struct Binding {
 [[nodiscard]] Binding bind(const MeasurementModel& model, const Schema& schema, const ResponseRequest& request,
                            const Recognition& recognition);
 
+/// Whether the export has a column of any of the model's items.
+[[nodiscard]] bool asks_any(const MeasurementModel& model, const Recognition& recognition);
+
 /// The columns that are looked at, ascending.
 [[nodiscard]] std::vector<std::size_t> used_columns(const Binding& binding);
 
