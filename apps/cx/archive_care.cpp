@@ -36,10 +36,10 @@ std::string date_and_time(const std::string& at) { return fmt::format("{} {}", a
 
 void list_archive(const ImportOptions& options) {
     const Archive archive(options.into);
-    std::string   text = fmt::format("{:<16} {:>10}  {}\n", "wave", "responses", "");
+    std::string   text = fmt::format("{:<16} {:>10}\n", "wave", "responses");
     for (const ArchivedWave& wave : archive.waves())
         text +=
-            fmt::format("{:<16} {:>10}  {}\n", visible(wave.name), wave.responses, wave.complete ? "" : "not complete");
+            fmt::format("{:<16} {:>10}{}\n", visible(wave.name), wave.responses, wave.complete ? "" : "  not complete");
     text += fmt::format("\n{:<5} {:<16} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8}  {}\n", "import", "when (UTC)", "rows",
                         "new", "updated", "there", "rejected", "left out", "export");
     for (const ArchivedImport& import : archive.imports()) {
@@ -59,7 +59,7 @@ void verify_archive(const ImportOptions& options) {
                     fmt::format("the archive is not whole: {}", fmt::join(check.problems, "; ")),
                     "take it from a backup");
     }
-    say(options, fmt::format("{}: whole; {} responses of {} imports, all accounted for", options.into, check.responses,
+    say(options, fmt::format("{}: whole; responses {}, imports {}, all accounted for", options.into, check.responses,
                              check.imports));
 }
 
