@@ -233,7 +233,7 @@ class Importing {
     const MeasurementModel& model_for(const Export& first) {
         if (model_) return *model_;
         Notices notices;
-        model_ = options_.input.model_for(first, notices);
+        model_ = options_.input.model_for(first, notices, {false, {}, options_.wave});
         options_.speech.say(notices);
         if (model_->recognised) {
             throw Error(Place{first.recognition.file, 0, 0, {}}, "no model file says what its columns mean",
