@@ -84,8 +84,9 @@ void Counting::count(const ArchiveInput& source, const InputOptions& input, cons
     for (const ArchivePart& part : parts) {
         const AskedModel asked(layout_.model(), part.recognition, part.source, part.wave_name);
         if (!asks_any(asked.model(), part.recognition)) {
-            notices.push_back({Notice::Level::warning,
-                               fmt::format("wave {} is left out: it asks none of the questions on these scales", part.wave_name)});
+            notices.push_back(
+                {Notice::Level::warning,
+                 fmt::format("wave {} is left out: it asks none of the questions on these scales", part.wave_name)});
             continue;
         }
         Binding binding = bind(asked.model(), schema_, *request_, part.recognition);
