@@ -4,6 +4,8 @@
 
 #include <cx/base/csv_text.hpp>
 #include <cx/base/error.hpp>
+#include <cx/base/numbers.hpp>
+#include <cx/base/text.hpp>
 
 namespace cx {
 
@@ -44,7 +46,8 @@ void CleanCsv::take(const KeptRows& rows) {
 
 void CleanCsv::add_cell(std::string_view text, bool first) {
     if (!first) text_ += ',';
-    append_csv(text_, text, raw_ ? Formulas::kept : Formulas::guarded);
+    const bool is_number = parse_number(trim(text)).has_value();
+    append_csv(text_, text, raw_ || is_number ? Formulas::kept : Formulas::guarded);
 }
 
 } // namespace cx

@@ -21,11 +21,11 @@ TEST_CASE("csv_text: quotes stand where commas, quotes and line breaks are, and 
     CHECK(cell("return\r") == "\"return\r\"");
 }
 
-TEST_CASE("csv_text: what a spreadsheet would calculate is guarded, and numbers are not") {
+TEST_CASE("csv_text: what a spreadsheet would calculate is guarded") {
     CHECK(cell("=1+1") == "'=1+1");
     CHECK(cell("@SUM(A1)") == "'@SUM(A1)");
-    CHECK(cell("+358") == "+358");
-    CHECK(cell("-2,5") == "\"-2,5\"");
+    CHECK(cell("+358") == "'+358");
+    CHECK(cell("-2,5") == "\"'-2,5\"");
     CHECK(cell("-2-3") == "'-2-3");
     CHECK(cell("\t=1") == "'\t=1");
     CHECK(cell("=HYPERLINK(\"a\",\"b\")") == R"text("'=HYPERLINK(""a"",""b"")")text");

@@ -13,14 +13,6 @@ using cx::test::faults;
 
 TEST_CASE("Tables without a use yet are accepted and named") {
     const auto model = parse_model(R"(
-[[source]]
-name = "webropol"
-match = "webropol-*.csv"
-columns = { date = "Vastausaika", response = "ID" }
-id_scope = "file"
-invited = 1200
-[[source]]
-invited = "invited.csv"
 [[wave]]
 name = "2024-H1"
 date = 2024-06-30
@@ -40,8 +32,7 @@ words = ["deliver*"]
 outside = false
 )",
                                    "cx.toml");
-    CHECK(model.unused_tables ==
-          std::vector<std::string>{"[[source]]", "[[wave]]", "[[break]]", "[[action]]", "[[theme]]"});
+    CHECK(model.unused_tables == std::vector<std::string>{"[[wave]]", "[[break]]", "[[action]]", "[[theme]]"});
 }
 
 TEST_CASE("Their keys and types are checked all the same") {

@@ -17,8 +17,15 @@ TEST_CASE("source_reader: a source alone needs no match, and several need one") 
         Contains("cx.toml:1:") && Contains("match"));
 }
 
+TEST_CASE("source_reader: a survey's one source needs no name; how many were asked is a number or a file") {
+    CHECK(parse_model("[[source]]\ninvited = 1200\n", "cx.toml").sources.at(0).name.empty());
+    CHECK(parse_model("[[source]]\ninvited = \"invited.csv\"\n", "cx.toml").sources.size() == 1);
+    CHECK_THROWS_WITH(parse_model("[[source]]\ninvited = true\n", "cx.toml"), Contains("invited"));
+}
+
 TEST_CASE("source_reader: what is wrong is told with its place") {
-    CHECK_THROWS_WITH(parse_model("[[source]]\nmatch = \"a*\"\n", "cx.toml"), Contains("name"));
+    CHECK_THROWS_WITH(parse_model("[[source]]\nmatch = \"a*\"\n[[source]]\nname = \"b\"\nmatch = \"b*\"\n", "cx.toml"),
+                      Contains("cx.toml:1:") && Contains("name"));
     CHECK_THROWS_WITH(
         parse_model("[[source]]\nname = \"a\"\nmatch = \"a*\"\n[[source]]\nname = \"a\"\nmatch = \"b*\"\n", "cx.toml"),
         Contains("already"));

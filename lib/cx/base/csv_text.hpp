@@ -13,9 +13,6 @@ enum class Formulas {
     kept,
 };
 
-/// Whether a spreadsheet would take the text for a formula; a plain number is none.
-[[nodiscard]] bool looks_like_formula(std::string_view text);
-
 /// Adds a text as one cell: in quotes where it has a comma, a quote or a line break.
 void append_csv(std::string& out, std::string_view text, Formulas formulas);
 

@@ -16,7 +16,7 @@ SurveySource read_source(const TomlNode& node, const ColumnRoles& survey, bool a
     TableReader  table(node, "[[source]]", problems);
     SurveySource source;
     source.name = table.id("name");
-    table.require("name", "it is what archives know the source by");
+    if (!alone) table.require("name", "it is what archives know the source by");
     source.match = table.names("match");
     if (!alone) table.require("match", "say which files are its: match = \"webropol-*.csv\"");
     source.ids_by_file = table.word("id_scope", {"file", "source"}) == std::size_t{0};
