@@ -16,7 +16,7 @@ option(CX_WARNINGS_AS_ERRORS "A warning stops the build" OFF)
 set(CX_SANITIZE "" CACHE STRING "Sanitizers, comma-separated: address,undefined or thread")
 
 option(CX_LARGE_UNITS "Compile a room's sources together, as few units: quicker where every file is built or checked" OFF)
-option(CX_LARGE_TEST_UNITS "Compile the tests of a room together, as few units" OFF)
+option(CX_LARGE_TEST_UNITS "Compile the tests of a room together, as few units; and the program" OFF)
 
 # Sources of a target as units of a few files each: what all of them include is read once a unit.
 function(cx_in_large_units target)
