@@ -27,18 +27,18 @@ constexpr std::array basic_needs{BasicNeed{Meaning::understood, "understood"}, B
                                  BasicNeed{Meaning::effort, "easy"}};
 
 /// What the item says it measures of the pair.
-enum class Side { none, importance, expectation, performance };
+enum class PairSide { none, importance, expectation, performance };
 
-Side side_of(std::string_view text) {
+PairSide side_of(std::string_view text) {
     const std::array<std::string_view, 1> header{text};
     for (const HeaderMatch& match : header_matches(header)) {
-        if (match.meaning == Meaning::importance) return Side::importance;
-        if (match.meaning == Meaning::expectation) return Side::expectation;
+        if (match.meaning == Meaning::importance) return PairSide::importance;
+        if (match.meaning == Meaning::expectation) return PairSide::expectation;
         if (match.meaning == Meaning::performance || match.meaning == Meaning::satisfaction ||
             match.meaning == Meaning::rating)
-            return Side::performance;
+            return PairSide::performance;
     }
-    return Side::none;
+    return PairSide::none;
 }
 
 /// Words that turn a statement round: an id without them would say the opposite.
@@ -83,8 +83,8 @@ class ModelItemsMaker {
   private:
     struct Partner {
         std::size_t other = 0;
-        bool        leads = false;     ///< this one is the performance
-        Side        side = Side::none; ///< of the other
+        bool        leads = false;         ///< this one is the performance
+        PairSide    side = PairSide::none; ///< of the other
     };
 
     [[nodiscard]] const SurveyColumn& column_of(std::size_t item) const {
@@ -92,10 +92,10 @@ class ModelItemsMaker {
     }
 
     /// What an item of a grid is about, and which side its question is of; by words alone where it stands alone.
-    [[nodiscard]] std::pair<std::string, Side> subject(std::size_t item) const {
+    [[nodiscard]] std::pair<std::string, PairSide> subject(std::size_t item) const {
         const SurveyColumn& column = column_of(item);
         const bool          grid = !column.row.empty() && survey_.group_of(findings_.items[item].column).size() > 1;
-        if (grid && side_of(column.question) != Side::none) return {folded(column.row), side_of(column.question)};
+        if (grid && side_of(column.question) != PairSide::none) return {folded(column.row), side_of(column.question)};
         constexpr std::array sides{Meaning::importance, Meaning::expectation, Meaning::performance,
                                    Meaning::satisfaction, Meaning::rating};
         const std::string&   header = column.column->text;
@@ -104,13 +104,13 @@ class ModelItemsMaker {
         const std::string& code = column.column->code;
         if (const std::string_view stem = code_stem(code); rest.empty() && !stem.empty()) // imp_3 and perf_3
             rest = code.substr(stem.size());
-        const Side side = side_of(header);
-        if (grid && side == Side::none) return {folded(column.row), Side::none};
+        const PairSide side = side_of(header);
+        if (grid && side == PairSide::none) return {folded(column.row), PairSide::none};
         return {std::move(rest), side};
     }
 
     void find_pairs() {
-        std::map<std::string, std::vector<std::pair<std::size_t, Side>>> subjects;
+        std::map<std::string, std::vector<std::pair<std::size_t, PairSide>>> subjects;
         for (std::size_t i = 0; i < findings_.items.size(); ++i) {
             const ItemKind kind = findings_.items[i].kind;
             if (kind == ItemKind::choice || kind == ItemKind::recommend) continue;
@@ -119,13 +119,15 @@ class ModelItemsMaker {
         }
         for (const auto& [words, items] : subjects) {
             if (items.size() != 2) continue;
-            const auto wanted = [](Side side) { return side == Side::importance || side == Side::expectation; };
+            const auto wanted = [](PairSide side) {
+                return side == PairSide::importance || side == PairSide::expectation;
+            };
             const auto [first, second] = std::pair{items[0], items[1]};
             if (wanted(first.second) == wanted(second.second)) continue;
             const auto [asked, got] = wanted(first.second) ? std::pair{first, second} : std::pair{second, first};
             if (!same_scale(asked.first, got.first)) continue;
             partner_[got.first] = {asked.first, true, asked.second};
-            partner_[asked.first] = {got.first, false, Side::performance};
+            partner_[asked.first] = {got.first, false, PairSide::performance};
         }
     }
 
@@ -186,7 +188,7 @@ class ModelItemsMaker {
             item.kind = ItemKind::rating;
             item.performance = column.column->code;
             const RecognisedItem& other = findings_.items[partner->second.other];
-            (partner->second.side == Side::importance ? item.importance : item.expectation) =
+            (partner->second.side == PairSide::importance ? item.importance : item.expectation) =
                 survey_.columns[other.column].column->code;
             copy_scale(other.scale, item);
             item.missing.erase(std::unique(item.missing.begin(), item.missing.end()), item.missing.end());
