@@ -35,36 +35,34 @@ struct RefusedRow {
 };
 
 /// Rows that follow one another in an export. Memory is kept between pieces.
-class KeptRows {
-  public:
+struct KeptRows {
     std::vector<KeptRow>    rows;
     std::vector<RefusedRow> refused;
     std::string             refused_text; ///< of those, as they stand, where it is wanted
     std::uint64_t           masked = 0;   ///< personal values in cells that were replaced
 
+    std::string              cell_text; ///< of all cells, one after the other
+    std::vector<std::size_t> cell_ends; ///< in it
+
     /// Adds a cell to the row that is being made; rows have as many cells as there are columns kept.
     void add_cell(std::string_view text) {
-        text_.append(text);
-        ends_.push_back(text_.size());
+        cell_text.append(text);
+        cell_ends.push_back(cell_text.size());
     }
     /// Until something is added.
     [[nodiscard]] std::string_view cell(std::size_t row, std::size_t cell, std::size_t cells_in_row) const {
         const std::size_t at = row * cells_in_row + cell;
-        const std::size_t from = at == 0 ? 0 : ends_[at - 1];
-        return std::string_view(text_).substr(from, ends_[at] - from);
+        const std::size_t from = at == 0 ? 0 : cell_ends[at - 1];
+        return std::string_view(cell_text).substr(from, cell_ends[at] - from);
     }
     void clear() {
         rows.clear();
         refused.clear();
         refused_text.clear();
-        text_.clear();
-        ends_.clear();
+        cell_text.clear();
+        cell_ends.clear();
         masked = 0;
     }
-
-  private:
-    std::string              text_;
-    std::vector<std::size_t> ends_;
 };
 
 /// A column of an export whose cells are kept.

@@ -1,6 +1,6 @@
 #include <cx/archive/row_content.hpp>
 
-#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstring>
 
@@ -15,11 +15,11 @@ RowHash RowContent::mark_of(KeyedHash hash, std::string_view code, std::string_v
 
 void RowContent::add(const RowHash& mark, std::string_view text) {
     if (text.empty()) return;
-    const auto size = static_cast<std::uint64_t>(text.size());
-    char       head[sizeof(RowHash) + sizeof size];
-    std::memcpy(head, mark.data(), mark.size());
-    std::memcpy(head + mark.size(), &size, sizeof size);
-    cells_.append(head, sizeof head);
+    const auto                                      size = static_cast<std::uint64_t>(text.size());
+    std::array<char, sizeof(RowHash) + sizeof size> head{};
+    std::memcpy(head.data(), mark.data(), mark.size());
+    std::memcpy(head.data() + mark.size(), &size, sizeof size);
+    cells_.append(head.data(), head.size());
     cells_ += text;
 }
 

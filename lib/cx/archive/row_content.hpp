@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <cx/archive/kept_rows.hpp>
 #include <cx/base/keyed_hash.hpp>
@@ -14,7 +15,7 @@ namespace cx {
 /// of columns does not matter. Belongs to one thread.
 class RowContent {
   public:
-    explicit RowContent(const KeyedHash& hash) : hash_(hash) {}
+    explicit RowContent(KeyedHash hash) : hash_(std::move(hash)) {}
 
     /// What stands for a question before its cell.
     [[nodiscard]] static RowHash mark_of(KeyedHash hash, std::string_view code, std::string_view text);

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -26,8 +27,8 @@ std::string unique_name(const std::string& name, std::set<std::string>& taken) {
 
 } // namespace
 
-WaveTable::WaveTable(const Database& archive, const std::string& name, const ImportSource& source, std::int64_t import)
-    : archive_(archive), source_(source), name_(name), import_(import) {
+WaveTable::WaveTable(const Database& archive, std::string name, const ImportSource& source, std::int64_t import)
+    : archive_(archive), source_(source), name_(std::move(name)), import_(import) {
     find_or_make();
     place_columns();
     std::string names;
@@ -86,7 +87,7 @@ void WaveTable::add_question(const KeptColumn& column, std::int64_t number) {
         .statement(R"(INSERT INTO question(wave, "column", source, code, text, header, personal)
                       VALUES (?, ?, ?, ?, ?, ?, ?))")
         .with(wave_, number, std::string_view(source_.source), std::string_view(question.code),
-              std::string_view(question.text), std::string_view(header), std::int64_t{column.personal})
+              std::string_view(question.text), std::string_view(header), std::int64_t{column.personal ? 1 : 0})
         .run();
 }
 

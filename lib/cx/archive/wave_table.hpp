@@ -18,7 +18,7 @@ inline constexpr std::size_t most_cell_columns = 1900;
 class WaveTable {
   public:
     /// Finds the wave, or makes it; adds the questions of `source` that it lacks, and notes which the import asked.
-    WaveTable(const Database& archive, const std::string& name, const ImportSource& source, std::int64_t import);
+    WaveTable(const Database& archive, std::string name, const ImportSource& source, std::int64_t import);
 
     [[nodiscard]] std::int64_t       id() const noexcept { return wave_; }
     [[nodiscard]] const std::string& name() const noexcept { return name_; }

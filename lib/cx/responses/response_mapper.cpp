@@ -75,16 +75,7 @@ bool ResponseMapper::map(const Record& record, Response& response, RowAccount& a
     }
     const std::string_view refused = read_weight(record, response.weight);
     if (!refused.empty()) return leave_out(Outcome::rejected, refused, record, account);
-    if (needs_day_) {
-        day_ = read_day(record);
-        const ResponseRequest& request = *binding_.request;
-        if (request.dated && !day_) return leave_out(Outcome::rejected, "no readable date", record, account);
-        if ((request.from || request.to) && !day_)
-            return leave_out(Outcome::filtered, "no readable date", record, account);
-        if ((request.from && *day_ < *request.from) || (request.to && *day_ > *request.to)) {
-            return leave_out(Outcome::filtered, "outside the dates asked for", record, account);
-        }
-    }
+    if (needs_day_ && !takes_day(record, account)) return false;
     if (!read_groups(record, response, account)) {
         note_elsewhere(record, response, account);
         return leave_out(Outcome::filtered, "not of the groups asked for", record, account);
@@ -104,6 +95,18 @@ bool ResponseMapper::map(const Record& record, Response& response, RowAccount& a
     }
     if (foreign_) account.count_foreign(binding_.schema->dimensions[touchpoint_dimension_].groups->at(*foreign_).id);
     ++account.accepted;
+    return true;
+}
+
+/// Whether the row is of the days asked for; one that is not is counted.
+bool ResponseMapper::takes_day(const Record& record, RowAccount& account) {
+    day_ = read_day(record);
+    const ResponseRequest& request = *binding_.request;
+    if (request.dated && !day_) return leave_out(Outcome::rejected, "no readable date", record, account);
+    if ((request.from || request.to) && !day_) return leave_out(Outcome::filtered, "no readable date", record, account);
+    if ((request.from && *day_ < *request.from) || (request.to && *day_ > *request.to)) {
+        return leave_out(Outcome::filtered, "outside the dates asked for", record, account);
+    }
     return true;
 }
 

@@ -42,6 +42,7 @@ class ResponseMapper {
     static constexpr std::size_t nowhere = SIZE_MAX;
 
     bool               leave_out(Outcome outcome, std::string_view reason, const Record& record, RowAccount& account);
+    bool               takes_day(const Record& record, RowAccount& account);
     [[nodiscard]] bool has_surplus_text(const Record& record) const;
     bool               drops(std::size_t filter, const Record& record);
     std::string_view   read_weight(const Record& record, double& weight);
