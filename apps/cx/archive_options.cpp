@@ -47,7 +47,7 @@ void ArchiveOptions::refuse_unfit(const std::string& file, const char* what) con
 }
 
 std::vector<ArchivedWave> ArchiveOptions::chosen(const Archive& archive) const {
-    const std::vector<ArchivedWave> there = archive.waves();
+    std::vector<ArchivedWave> there = archive.waves();
     if (there.empty())
         throw Error(Place{archive.file(), 0, 0, {}}, "the archive has no responses", "cx import brings them in");
     const bool all = waves == "all" || (waves.empty() && all_waves);

@@ -46,10 +46,10 @@ bool uses_file(const MeasurementModel& model, const Schema& schema) {
     const auto is_file = [](const RowDimension& dimension) { return dimension.source == RowDimension::Source::file; };
     if (std::any_of(schema.dimensions.begin(), schema.dimensions.end(), is_file)) return true;
     const ColumnRoles& columns = model.columns;
-    for (const auto* names : {&columns.touchpoint, &columns.stage, &columns.channel}) {
-        if (std::find(names->begin(), names->end(), "@file") != names->end()) return true;
-    }
-    return false;
+    const auto         is_told = [](const std::vector<std::string>& names) {
+        return std::find(names.begin(), names.end(), "@file") != names.end();
+    };
+    return is_told(columns.touchpoint) || is_told(columns.stage) || is_told(columns.channel);
 }
 
 } // namespace
