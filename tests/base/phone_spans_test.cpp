@@ -57,6 +57,18 @@ TEST_CASE("international numbers") {
         CHECK(whole(text));
 }
 
+TEST_CASE("Finnish and Swedish mobile numbers with their country and no sign") {
+    for (const std::string_view text :
+         {"358401234567", "35840123456", "358501234567", "358 40 1234567", "358-40-123 4567", "358 (40) 1234567",
+          "46701234567", "46 70 123 45 67", "46-70-1234567"})
+        CHECK(whole(text));
+    for (const std::string_view text :
+         {"358301234567", "35840123456789", "3584012345", "467012345678", "4670123456", "46 70 12 34", "358401234567A",
+          "A358401234567", "45 46 70 123 45 67", "40 1234567", "358", "46 70 9 8 10 7 12 5"})
+        CHECK(none(text));
+    CHECK(marked("numero 358401234567, kiitos") == "numero <358401234567>, kiitos");
+}
+
 TEST_CASE("North American numbers, by their marks") {
     for (const std::string_view text :
          {"(555) 234-5678", "(555)234-5678", "555-234-5678", "555.234.5678", "1-555-234-5678", "1 (555) 234-5678"})

@@ -50,7 +50,15 @@ TEST_CASE("mobile numbers without a mark") {
     CHECK(looks_like_phone_number("0501234567"));
     CHECK(looks_like_phone_number("045123456"));
     CHECK(looks_like_phone_number("0701234567"));
+    CHECK(looks_like_phone_number("358401234567"));
+    CHECK(looks_like_phone_number("358 50 123 4567"));
+    CHECK(looks_like_phone_number("46701234567"));
     CHECK_FALSE(looks_like_phone_number("0471234567"));
+    CHECK_FALSE(looks_like_phone_number("358301234567"));
+    CHECK_FALSE(looks_like_phone_number("4670123456"));
+    CHECK_FALSE(looks_like_phone_number("35840123456789"));
+    CHECK_FALSE(looks_like_phone_number("401234567"));
+    CHECK_FALSE(looks_like_phone_number("1-2-3-4-5-6-7-8"));
     CHECK_FALSE(looks_like_phone_number("0101234567"));
     CHECK_FALSE(looks_like_phone_number("04012345"));
     CHECK_FALSE(looks_like_phone_number("070123456"));

@@ -10,9 +10,9 @@ namespace cx {
 
 /// Replaces e-mail addresses by `[e-mail]`, telephone numbers by `[phone]`, Finnish and Swedish personal identity codes
 /// by `[identity code]` and IBANs by `[IBAN]`. Identity codes and IBANs are told by their check characters; telephone
-/// numbers by their form: international ones (`+`, `00`), and national ones that start with 0 or are written as in
-/// North America. Full-width characters, invisible ones and `(at)` hide none of them. Dates, times, years, amounts, IP
-/// addresses and numbers glued to letters are left as they are.
+/// numbers by their form: international ones (`+`, `00`), Finnish and Swedish mobile ones with their country, and
+/// national ones that start with 0 or are written as in North America. Full-width characters, invisible ones and `(at)`
+/// hide none of them. Dates, times, years, amounts, IP addresses and numbers glued to letters are left as they are.
 ///
 /// UTF-8 stays UTF-8; a text that was masked has nothing more to mask; the time is linear in the text.
 /// @return how many were replaced; `masked` is written to only where it is not 0

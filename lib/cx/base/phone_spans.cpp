@@ -126,7 +126,7 @@ class PhoneFinder {
     }
 
   private:
-    enum class Form { none, international, with_zeros, national, american };
+    enum class Form { none, international, with_zeros, bare, national, american };
 
     [[nodiscard]] std::string_view digits(const DigitGroup& group) const noexcept {
         return text_.substr(group.begin, group.size());
@@ -211,6 +211,7 @@ class PhoneFinder {
         const bool after_date_or_time = digit_before_mark && (left == ':' || left == '/');
         if (after_date_or_time && first.size() <= 2) return Form::none; // `12:21:05.8320`, `26/04/21014`
         if (is_american()) return Form::american;
+        if (is_bare_mobile()) return Form::bare;
         if (text_[first.begin] != '0') return Form::none;
         const char second = first.size() > 1      ? text_[first.begin + 1]
                             : groups_.count() > 1 ? text_[groups_[1].begin]
@@ -241,6 +242,17 @@ class PhoneFinder {
         return exchange.tight && exchange.before == line.before && (dashes || dots);
     }
 
+    /// Whether the digits begin like those of a Finnish or Swedish mobile number without the `+`: `358 40`, `4670`.
+    [[nodiscard]] bool is_bare_mobile() const noexcept {
+        std::array<char, 5> start{};
+        std::size_t         count = 0;
+        for (std::size_t i = 0; i < groups_.count(); ++i)
+            for (const char c : digits(groups_[i]))
+                if (count < start.size()) start[count++] = c;
+        const std::string_view first(start.data(), count);
+        return first.starts_with("3584") || first == "35850" || first.starts_with("467");
+    }
+
     /// The last group of the number of that form; as many as there are groups where there is no number.
     [[nodiscard]] std::size_t last_group(Form form) const noexcept {
         if (form == Form::american) return groups_[0].size() == 1 ? 3 : 2;
@@ -249,7 +261,7 @@ class PhoneFinder {
         std::size_t total = 0;
         for (std::size_t last = 0; last < groups_.count(); ++last) {
             total += groups_[last].size();
-            if (!(form == Form::national ? is_national(last, total) : is_international(last, total, form))) continue;
+            if (!is_whole(form, last, total)) continue;
             const bool more = last + 1 < groups_.count();
             const bool goes_on = more && groups_[last + 1].tight &&
                                  (groups_[last + 1].before == Joint::dash || groups_[last + 1].before == Joint::dot);
@@ -267,6 +279,23 @@ class PhoneFinder {
         std::size_t total = 0;
         for (; i < groups_.count(); ++i) total += groups_[i].size();
         return total >= fewest;
+    }
+
+    [[nodiscard]] bool is_whole(Form form, std::size_t last, std::size_t total) const noexcept {
+        if (form == Form::national) return is_national(last, total);
+        return form == Form::bare ? is_bare(last, total) : is_international(last, total, form);
+    }
+
+    /// As many digits as mobile numbers have with their country; in groups not behind another number.
+    [[nodiscard]] bool is_bare(std::size_t last, std::size_t total) const noexcept {
+        const bool            finnish = text_[groups_[0].begin] == '3';
+        constexpr std::size_t fewest = 11;
+        const std::size_t     most = finnish ? 13 : fewest;
+        if (total < fewest || total > most) return false;
+        if (last == 0) return groups_[0].end >= text_.size() || !is_word_byte(text_[groups_[0].end]);
+        for (std::size_t i = 0; i <= last; ++i)
+            if (groups_[i].size() < 2) return false;
+        return !follows_a_number(groups_[0].begin);
     }
 
     [[nodiscard]] bool is_international(std::size_t last, std::size_t total, Form form) const noexcept {

@@ -5,6 +5,7 @@
 #include <cx/base/text.hpp>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace cx {
@@ -43,14 +44,20 @@ bool is_ip_version_6(std::string_view text) noexcept {
     });
 }
 
-/// Without any mark, such as a database has it. Other digits that start with 0 may be anything that is numbered.
+/// Without any mark, such as a database has it, with the country or without. Other digits that start with 0 may be
+/// anything that is numbered.
 bool is_mobile_number(std::string_view digits) noexcept {
-    constexpr std::string_view finnish = "01234569"; // 040 to 046, 049; and 050
-    constexpr std::string_view swedish = "02369";    // 070 and on
-    if (digits.size() < 9 || digits.size() > 11 || digits[0] != '0') return false;
-    const bool finland =
-        digits[1] == '4' ? finnish.find(digits[2]) != std::string_view::npos : digits[1] == '5' && digits[2] == '0';
-    return finland || (digits.size() == 10 && digits[1] == '7' && swedish.find(digits[2]) != std::string_view::npos);
+    const auto goes_on = [&](std::size_t from, std::string_view start, std::string_view next, std::size_t most) {
+        if (digits.size() < from + 8 || digits.size() > from + most) return false;
+        const std::string_view rest = digits.substr(from);
+        return rest.starts_with(start) && next.find(rest[start.size()]) != std::string_view::npos;
+    };
+    const auto finnish = [&](std::size_t from) {
+        return goes_on(from, "4", "01234569", 10) || goes_on(from, "5", "0", 10);
+    };
+    const auto swedish = [&](std::size_t from) { return digits.size() == from + 9 && goes_on(from, "7", "02369", 9); };
+    if (digits.starts_with("0")) return finnish(1) || swedish(1);
+    return (digits.starts_with("358") && finnish(3)) || (digits.starts_with("46") && swedish(2));
 }
 
 } // namespace
@@ -67,20 +74,20 @@ bool looks_like_email(std::string_view text) noexcept {
 bool looks_like_ip_address(std::string_view text) noexcept { return is_ip_version_4(text) || is_ip_version_6(text); }
 
 bool looks_like_phone_number(std::string_view text) noexcept {
-    if (text.empty() || text.size() > 25) return false;
-    if (text.front() != '+' && text.front() != '0' && text.front() != '(') return false;
-    std::size_t digits = 0;
-    std::size_t marks = text.front() == '+' ? 1 : 0;
+    constexpr std::size_t     longest = 25;
+    std::array<char, longest> digits{};
+    std::size_t               count = 0;
+    if (text.empty() || text.size() > longest) return false;
+    const bool led = text.front() == '+' || text.front() == '0' || text.front() == '(';
     for (const char c : text.substr(text.front() == '+' ? 1 : 0)) {
         if (is_digit(c))
-            ++digits;
-        else if (c == ' ' || c == '-' || c == '(' || c == ')')
-            ++marks;
-        else
+            digits[count++] = c;
+        else if (c != ' ' && c != '-' && c != '(' && c != ')')
             return false;
     }
-    if (marks == 0) return is_mobile_number(text);
-    return digits >= 7 && digits <= 15;
+    const bool marked = count < text.size();
+    if (!led || !marked) return is_mobile_number({digits.data(), count});
+    return count >= 7 && count <= 15;
 }
 
 PersonalValues personal_values(const ColumnProfile& profile) {

@@ -11,7 +11,7 @@ namespace cx {
 [[nodiscard]] bool looks_like_email(std::string_view text) noexcept;
 [[nodiscard]] bool looks_like_ip_address(std::string_view text) noexcept;
 /// Seven to fifteen digits with a leading `+`, `0` or `(` and something that groups them; or the digits of a Finnish or
-/// Swedish mobile number alone.
+/// Swedish mobile number, with its country or without.
 [[nodiscard]] bool looks_like_phone_number(std::string_view text) noexcept;
 
 /// What most of a column's different values look like.
